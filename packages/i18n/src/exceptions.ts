@@ -1,0 +1,11 @@
+/**
+ * Keys made at run time, by their beginning: the test of unused keys takes them as used. Everything else
+ * is written out where it is used, as `t('path')` next to `useTranslation('namespace')`.
+ */
+export const dynamicKeys: readonly string[] = [
+  // `errors:<CODE>` of a refusal, and `errors:fields.<code>` of one field of an input.
+  'errors:',
+]
+
+/** Texts that are rightly the same in English and another language: names, not words. */
+export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product'])

@@ -1,0 +1,20 @@
+export default {
+  signIn: {
+    title: 'Sign in',
+    workspaceIntro: 'Welcome back. Sign in to your company’s workspace.',
+    consoleIntro: 'For platform staff.',
+    login: 'Username or email',
+    adminLogin: 'Username or email',
+    password: 'Password',
+    companyCode: 'Company code',
+    companyCodeHint: 'If you belong to several companies, this decides which one opens. Example: TEN-AB12C',
+    addCompanyCode: 'Enter a company code',
+    submit: 'Sign in',
+    forgot: 'Forgot your password?',
+    showPassword: 'Show the password',
+    hidePassword: 'Hide the password',
+    expired: 'You have been signed out. Sign in to continue where you were.',
+    passwordChanged: 'Your password has been changed. Sign in with the new one.',
+    signingOut: 'Signing out',
+  },
+} as const

@@ -1,0 +1,23 @@
+import type { Translated } from '../../translated.ts'
+import type en from '../en/auth.ts'
+
+export default {
+  signIn: {
+    title: 'サインイン',
+    workspaceIntro: '会社のワークスペースにサインインしてください。',
+    consoleIntro: 'プラットフォーム担当者専用です。',
+    login: 'ユーザー名またはメールアドレス',
+    adminLogin: 'ユーザー名またはメールアドレス',
+    password: 'パスワード',
+    companyCode: '会社コード',
+    companyCodeHint: '複数の会社に所属している場合、入力した会社が開きます。例：TEN-AB12C',
+    addCompanyCode: '会社コードを入力する',
+    submit: 'サインイン',
+    forgot: 'パスワードをお忘れですか？',
+    showPassword: 'パスワードを表示',
+    hidePassword: 'パスワードを隠す',
+    expired: 'サインアウトされました。続けるにはもう一度サインインしてください。',
+    passwordChanged: 'パスワードを変更しました。新しいパスワードでサインインしてください。',
+    signingOut: 'サインアウトしています',
+  },
+} as const satisfies Translated<typeof en>

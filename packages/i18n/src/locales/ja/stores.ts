@@ -1,0 +1,4 @@
+import type { Translated } from '../../translated.ts'
+import type en from '../en/stores.ts'
+
+export default {} as const satisfies Translated<typeof en>

@@ -1,0 +1,4 @@
+import type { Translated } from '../../translated.ts'
+import type en from '../en/tenants.ts'
+
+export default {} as const satisfies Translated<typeof en>

@@ -1,0 +1,23 @@
+import type { Translated } from '../../translated.ts'
+import type en from '../en/auth.ts'
+
+export default {
+  signIn: {
+    title: '登录',
+    workspaceIntro: '欢迎回来，请登录公司的工作区。',
+    consoleIntro: '仅供平台工作人员使用。',
+    login: '用户名或邮箱',
+    adminLogin: '用户名或邮箱',
+    password: '密码',
+    companyCode: '公司代码',
+    companyCodeHint: '如果您属于多家公司，填写后将直接进入该公司。例如：TEN-AB12C',
+    addCompanyCode: '填写公司代码',
+    submit: '登录',
+    forgot: '忘记密码？',
+    showPassword: '显示密码',
+    hidePassword: '隐藏密码',
+    expired: '您已退出登录，请重新登录后继续。',
+    passwordChanged: '密码已修改，请使用新密码登录。',
+    signingOut: '正在退出',
+  },
+} as const satisfies Translated<typeof en>

@@ -1,0 +1,4 @@
+import type { Translated } from '../../translated.ts'
+import type en from '../en/members.ts'
+
+export default {} as const satisfies Translated<typeof en>

@@ -1,0 +1,22 @@
+/** One namespace a domain: the file `locales/<locale>/<namespace>.ts`, loaded when a page asks for it. */
+export const namespaces = [
+  'common',
+  'errors',
+  'auth',
+  'account',
+  'onboarding',
+  'members',
+  'stores',
+  'departments',
+  'company',
+  'audit',
+  'modules',
+  'tenants',
+  'users',
+  'admins',
+  'system',
+  'mail',
+  'emails',
+] as const
+
+export type Namespace = (typeof namespaces)[number]

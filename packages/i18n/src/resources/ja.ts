@@ -1,0 +1,37 @@
+import account from '../locales/ja/account.ts'
+import admins from '../locales/ja/admins.ts'
+import audit from '../locales/ja/audit.ts'
+import auth from '../locales/ja/auth.ts'
+import common from '../locales/ja/common.ts'
+import company from '../locales/ja/company.ts'
+import departments from '../locales/ja/departments.ts'
+import emails from '../locales/ja/emails.ts'
+import errors from '../locales/ja/errors.ts'
+import mail from '../locales/ja/mail.ts'
+import members from '../locales/ja/members.ts'
+import modules from '../locales/ja/modules.ts'
+import onboarding from '../locales/ja/onboarding.ts'
+import stores from '../locales/ja/stores.ts'
+import system from '../locales/ja/system.ts'
+import tenants from '../locales/ja/tenants.ts'
+import users from '../locales/ja/users.ts'
+
+export default {
+  common,
+  errors,
+  auth,
+  account,
+  onboarding,
+  members,
+  stores,
+  departments,
+  company,
+  audit,
+  modules,
+  tenants,
+  users,
+  admins,
+  system,
+  mail,
+  emails,
+} as const

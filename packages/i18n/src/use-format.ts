@@ -1,0 +1,35 @@
+import { createContext, useContext, useMemo } from 'react'
+import { useTranslation } from 'react-i18next'
+import {
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatRelative,
+  type Moment,
+} from './format.ts'
+import { isLocale } from './locale.ts'
+
+/** Time zone in which moments are shown; undefined is the device's own. */
+const TimeZone = createContext<string | undefined>(undefined)
+
+/** Shows all moments below it in one time zone (IANA name), such as the company's. */
+export const TimeZoneProvider = TimeZone.Provider
+
+/** Formats in the language people read and the time zone of the company they are in. */
+export function useFormat() {
+  const { i18n } = useTranslation()
+  const timeZone = useContext(TimeZone)
+  const locale = isLocale(i18n.language) ? i18n.language : 'en'
+  return useMemo(
+    () => ({
+      date: (moment: Moment) => formatDate(locale, moment, timeZone),
+      dateTime: (moment: Moment, precision?: 'minute' | 'second') =>
+        formatDateTime(locale, moment, timeZone, precision),
+      relative: (moment: Moment, now?: Moment) => formatRelative(locale, moment, now),
+      number: (value: number) => formatNumber(locale, value),
+      money: (amountMinor: number, currency: string) => formatMoney(locale, amountMinor, currency),
+    }),
+    [locale, timeZone],
+  )
+}
