@@ -1,0 +1,6 @@
+export * from './modules.ts'
+export * from './permissions.ts'
+export * from './places.ts'
+export * from './plans.ts'
+export * from './platform-permissions.ts'
+export * from './states.ts'

@@ -1,0 +1,31 @@
+/** The vocabulary of what platform admins may do. */
+export const platformPermissions = [
+  'tenants:read',
+  'tenants:manage',
+  'tenants:suspend',
+  'tenants:delete',
+  'onboarding:manage',
+  'users:read',
+  'users:manage',
+  'admins:read',
+  'audit:read',
+  'mail:read',
+  'system:read',
+] as const
+
+export type PlatformPermission = (typeof platformPermissions)[number]
+
+/** Roles of platform admins. */
+export const platformRoles = ['super_admin', 'sales', 'finance', 'support'] as const
+
+export type PlatformRole = (typeof platformRoles)[number]
+
+const everyone: PlatformPermission[] = ['tenants:read', 'users:read']
+
+/** What each platform role may do; an admin's extra permissions come on top. */
+export const platformRolePermissions: Record<PlatformRole, ReadonlySet<PlatformPermission>> = {
+  super_admin: new Set(platformPermissions),
+  sales: new Set([...everyone, 'tenants:manage', 'onboarding:manage']),
+  finance: new Set([...everyone, 'tenants:suspend']),
+  support: new Set([...everyone, 'onboarding:manage', 'users:manage', 'audit:read', 'mail:read']),
+}

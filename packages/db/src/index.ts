@@ -1,0 +1,6 @@
+export * from './client.ts'
+export * from './keyset.ts'
+export * from './migrate.ts'
+export * from './schema/index.ts'
+export * from './search.ts'
+export * from './tenant-read.ts'

@@ -1,0 +1,6 @@
+export * from './audit.ts'
+export * from './limits.ts'
+export * from './members.ts'
+export * from './platform.ts'
+export * from './tenants.ts'
+export * from './users.ts'

@@ -1,0 +1,170 @@
+import type {
+  Activation,
+  Currency,
+  Industry,
+  Locale,
+  PlanKey,
+  Region,
+  Role,
+  SizeBand,
+  SubscriptionState,
+} from '@leasehold/catalog'
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { createdAt, id, instant, rowVersion } from './columns.ts'
+
+/** A customer company. The root of everything it owns: row-level security shows a tenant only its own row. */
+export const tenants = pgTable(
+  'tenants',
+  {
+    id: uuid().primaryKey(),
+    /** `TEN-XXXXX`; never changes. */
+    code: text().notNull(),
+    name: text().notNull(),
+    shortName: text(),
+    /** Unified social credit code (China) or the like; one company has it once. */
+    creditCode: text(),
+    taxNumber: text(),
+    contactPerson: text(),
+    contactPhone: text(),
+    contactEmail: text(),
+    contactAddress: text(),
+    industry: text().$type<Industry>(),
+    region: text().$type<Region>(),
+    sizeBand: text().$type<SizeBand>(),
+    employeeCount: integer(),
+    subdomain: text(),
+    customDomain: text(),
+    /** IANA name; billing dates are decided in it. */
+    timeZone: text().notNull().default('Asia/Shanghai'),
+    currency: text().$type<Currency>().notNull().default('CNY'),
+    locale: text().$type<Locale>().notNull().default('en'),
+    /** Role that new members are offered first. */
+    defaultRole: text().$type<Role>().notNull().default('OPERATOR'),
+    activation: text().$type<Activation>().notNull().default('pending_creation'),
+    /** Raised in the transaction of whatever entitlements depend on; caches are keyed by it. */
+    entitlementVersion: integer().notNull().default(1),
+    /** When staff deleted it; it can be restored until it is purged. */
+    deletedAt: instant(),
+    purgeAfter: instant(),
+    /** Pieces of the names, code and contact, for search; see `search_grams` in `security/functions.sql`. */
+    searchGrams: text()
+      .array()
+      .notNull()
+      .generatedAlwaysAs(
+        sql`search_grams(code || ' ' || name || ' ' || coalesce(short_name, '') || ' ' || coalesce(contact_person, '') || ' ' || coalesce(contact_email, ''))`,
+      ),
+    version: rowVersion(),
+    createdAt: createdAt(),
+    updatedAt: instant().notNull().default(sql`now()`),
+  },
+  (t) => [
+    uniqueIndex().on(t.code),
+    uniqueIndex().on(t.subdomain),
+    uniqueIndex().on(t.customDomain),
+    uniqueIndex().on(t.creditCode),
+    index().on(t.name, t.id),
+    index().on(t.industry, t.id),
+    index().on(t.region, t.id),
+    index().using('gin', t.searchGrams),
+  ],
+)
+
+/** What a tenant has contracted for. One row a tenant for now; `source` says who holds the contract. */
+export const subscriptions = pgTable(
+  'subscriptions',
+  {
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    plan: text().$type<PlanKey>().notNull(),
+    state: text().$type<SubscriptionState>().notNull(),
+    source: text().$type<'manual' | 'stripe'>().notNull().default('manual'),
+    /** When a trial ends; NULL when there is none. Readers compare with now: no job has to run. */
+    trialEndsAt: instant(),
+    /** Since when the state holds; grace and export periods count from here. */
+    stateSince: instant().notNull().default(sql`now()`),
+    /** State to return to when staff lift a suspension; NULL unless suspended. */
+    suspendedFrom: text().$type<SubscriptionState>(),
+    suspensionReason: text(),
+    version: rowVersion(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId] }),
+    // Tenant ids are ordered by time: these serve "newest first" of one plan or state.
+    index().on(t.plan, t.tenantId),
+    index().on(t.state, t.tenantId),
+  ],
+)
+
+/** Invitation of staff to a company's first person: single use, seven days, a new one ends the old. */
+export const onboardingLinks = pgTable(
+  'onboarding_links',
+  {
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    id: id(),
+    /** SHA-256 of the token, hex. */
+    tokenHash: text().notNull(),
+    /** Platform admin who made it. */
+    createdBy: uuid(),
+    expiresAt: instant().notNull(),
+    replacedAt: instant(),
+    /** User whose account was made through it; from then on the wizard goes on for that user only. */
+    userId: uuid(),
+    /** When the wizard was finished. */
+    usedAt: instant(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex().on(t.tenantId, t.tokenHash),
+    index().on(t.tokenHash),
+  ],
+)
+
+/** A shop or branch of a tenant. */
+export const stores = pgTable(
+  'stores',
+  {
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    id: id(),
+    code: text().notNull(),
+    name: text().notNull(),
+    address: text(),
+    phone: text(),
+    archivedAt: instant(),
+    version: rowVersion(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex().on(t.tenantId, t.code),
+    index().on(t.tenantId, t.name, t.id),
+  ],
+)
+
+/** A department of a tenant; departments form a tree. */
+export const departments = pgTable(
+  'departments',
+  {
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    id: id(),
+    name: text().notNull(),
+    parentId: uuid(),
+    archivedAt: instant(),
+    version: rowVersion(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    foreignKey({ columns: [t.tenantId, t.parentId], foreignColumns: [t.tenantId, t.id] }),
+    index().on(t.tenantId, t.name, t.id),
+  ],
+)

@@ -1,0 +1,19 @@
+import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
+
+/**
+ * "Contains", without case and width: the index of pieces finds candidates, the texts decide.
+ *
+ * @param grams the table's `search_grams` column
+ * @param texts columns that may contain it
+ */
+export function contains(grams: SQLWrapper, texts: SQLWrapper[], query: string): SQL {
+  const pattern = `%${query
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[\\%_]/g, '\\$&')}%`
+  const matches = sql.join(
+    texts.map((text) => sql`lower(normalize(${text}, nfkc)) like ${pattern}`),
+    sql` or `,
+  )
+  return sql`(${grams} @> search_grams(${query}) and (${matches}))`
+}

@@ -1,0 +1,123 @@
+-- Applied at every start, after the migrations: grants, row-level security, and what they rest on.
+-- Written over the catalog, so that a new tenant table is locked without anyone remembering to.
+
+revoke all on schema public from public;
+grant usage on schema public to leasehold_tenant, leasehold_platform;
+revoke all on all tables in schema public from leasehold_tenant, leasehold_platform;
+
+grant select, insert, update, delete on all tables in schema public to leasehold_platform;
+revoke update, delete on audit_entries from leasehold_platform;
+revoke insert, update, delete on audit_heads from leasehold_platform;
+
+grant select, insert, update, delete
+  on stores, departments, memberships, membership_stores, invitations, invitation_stores
+  to leasehold_tenant;
+grant select, insert on audit_entries, idempotency_keys to leasehold_tenant;
+grant update (answer) on idempotency_keys to leasehold_tenant;
+grant select on tenants, subscriptions to leasehold_tenant;
+-- What a company may change about itself; its code, activation and entitlements are not its own to set.
+grant update (
+  name, short_name, credit_code, tax_number, contact_person, contact_phone, contact_email, contact_address,
+  industry, region, size_band, employee_count, time_zone, currency, locale, default_role, version, updated_at
+) on tenants to leasehold_tenant;
+-- Limits are decided under a lock on this row, and a lock needs the right to change something in it.
+grant update (version) on subscriptions to leasehold_tenant;
+-- Of people a tenant sees names and addresses, never how they sign in.
+grant select (id, username, display_name, email, phone, locale, status, last_sign_in_at)
+  on users to leasehold_tenant;
+
+-- The tenant of the running transaction, or null. A reset setting reads as an empty text.
+create or replace function current_tenant() returns uuid
+language sql stable parallel safe
+as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
+grant execute on function current_tenant() to leasehold_tenant, leasehold_platform;
+
+create or replace procedure lock_table(target regclass, visible text)
+language plpgsql
+as $$
+begin
+  execute format('alter table %s enable row level security', target);
+  execute format('alter table %s force row level security', target);
+  execute format('drop policy if exists tenant_isolation on %s', target);
+  execute format('drop policy if exists platform_access on %s', target);
+  -- The setting is read in a sub-select, so that it is planned once and not called for each row.
+  execute format(
+    'create policy tenant_isolation on %s to leasehold_tenant using (%s) with check (%s)', target, visible, visible);
+  execute format(
+    'create policy platform_access on %s to leasehold_platform using (true) with check (true)', target);
+end
+$$;
+
+do $$
+declare
+  target regclass;
+  setting constant text := '(select nullif(current_setting(''app.tenant_id'', true), '''')::uuid)';
+begin
+  for target in
+    select c.oid::regclass
+    from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+  loop
+    call lock_table(target, format('tenant_id = %s', setting));
+  end loop;
+  call lock_table('tenants', format('id = %s', setting));
+  -- A tenant sees the people who are or were its members; memberships are themselves bound to it.
+  call lock_table('users', 'exists (select from memberships m where m.user_id = users.id)');
+end
+$$;
+drop procedure lock_table;
+
+-- Appends an entry to its tenant's chain. Runs with its owner's rights: the application cannot write heads.
+create or replace function audit_append() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+declare
+  head record;
+begin
+  insert into audit_heads (tenant_id, seq, hash, moved_at)
+    values (new.tenant_id, 0, '', now()) on conflict do nothing;
+  select seq, hash into head from audit_heads where tenant_id = new.tenant_id for update;
+  new.seq := head.seq + 1;
+  new.hash := encode(sha256(convert_to(head.hash || audit_canonical(
+    new.tenant_id, new.seq, new.occurred_at, new.actor_kind, new.actor_id, new.impersonator_id, new.action,
+    new.resource, new.resource_id, new.before, new.after, new.ip, new.user_agent, new.request_id), 'UTF8')), 'hex');
+  update audit_heads set seq = new.seq, hash = new.hash, moved_at = now() where tenant_id = new.tenant_id;
+  return new;
+end
+$$;
+create or replace trigger audit_append before insert on audit_entries
+  for each row execute function audit_append();
+
+-- Checks a chain. Returns one row a fault: the place, and what is wrong with it.
+create or replace function audit_faults(chain uuid) returns table (seq bigint, fault text)
+language sql stable
+as $$
+  with entries as (
+    select e.*, lag(e.seq, 1, 0) over w as seq_before, lag(e.hash, 1, '') over w as hash_before
+    from audit_entries e where e.tenant_id = chain window w as (order by e.seq)
+  )
+  select e.seq, 'gap' from entries e where e.seq <> e.seq_before + 1
+  union all
+  select e.seq, 'changed' from entries e
+  where e.hash <> encode(sha256(convert_to(e.hash_before || audit_canonical(
+    e.tenant_id, e.seq, e.occurred_at, e.actor_kind, e.actor_id, e.impersonator_id, e.action, e.resource,
+    e.resource_id, e.before, e.after, e.ip, e.user_agent, e.request_id), 'UTF8')), 'hex')
+  union all
+  select h.seq, 'tail missing' from audit_heads h
+  where h.tenant_id = chain
+    and not exists (select from audit_entries e where e.tenant_id = chain and e.seq = h.seq and e.hash = h.hash)
+  union all
+  select max(e.seq), 'head missing' from entries e
+  where not exists (select from audit_heads h where h.tenant_id = chain)
+  having count(*) > 0
+$$;
+
+-- Hands a job to the worker, in the transaction that needs it. The one door to the worker's schema.
+create or replace function enqueue(task text, payload json, job_key text, run_at timestamptz) returns void
+language sql security definer set search_path = pg_catalog
+as $$
+  select graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at)
+$$;
+revoke execute on function enqueue(text, json, text, timestamptz) from public;
+grant execute on function enqueue(text, json, text, timestamptz) to leasehold_tenant, leasehold_platform;
