@@ -47,6 +47,5 @@ async function run([command, ...args]: Step): Promise<void> {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
-  child.on('error', () => {})
-  await once(child, 'close')
+  await once(child, 'close').catch(() => {})
 }

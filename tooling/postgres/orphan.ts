@@ -1,4 +1,5 @@
-import { existsSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import { PostgresError } from './errors.ts'
 import { processInfo, waitUntilGone } from './processes.ts'
 
@@ -26,6 +27,11 @@ export async function endOrphan(dataDir: string): Promise<void> {
     // The number now belongs to something else (or to a zombie), for which PostgreSQL would refuse to start.
     rmSync(pidFile, { force: true })
   }
+}
+
+/** The same for every data directory below this one: for what is to be removed. */
+export async function endOrphansIn(directory: string): Promise<void> {
+  for (const lock of globSync(`${directory}/**/postmaster.pid`)) await endOrphan(dirname(lock))
 }
 
 async function end(pid: number, dataDir: string): Promise<void> {

@@ -1,0 +1,107 @@
+import { spawn } from 'node:child_process'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { availableParallelism } from 'node:os'
+import { join } from 'node:path'
+import { buildIfNeeded, root } from './build.ts'
+
+export interface Outcome {
+  passed: number
+  failed: number
+}
+
+export interface Stage {
+  /** By which it can be asked for alone: `npm test -- types`. */
+  name: string
+  run(surroundings: Surroundings): Promise<Outcome>
+}
+
+export interface Surroundings {
+  /** Where everything temporary goes; removed at the end of the run. */
+  room: string
+  signal: AbortSignal
+}
+
+/** In the order in which a mistake is found soonest. A stage that has no tests to count counts as one. */
+export const stages: Stage[] = [
+  { name: 'lint', run: (around) => asOne(tool('biome', ['ci', '.'], around)) },
+  { name: 'types', run: checkTypes },
+  { name: 'unit', run: (around) => vitest('unit', around) },
+  { name: 'build', run: ({ signal }) => asOne(buildIfNeeded(signal).then(() => 0)) },
+  { name: 'browser', run: (around) => vitest('browser', around) },
+]
+
+const asOne = async (exitCode: Promise<number>): Promise<Outcome> =>
+  (await exitCode) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 }
+
+/** Every package by itself, as its own settings have it, so many at once as there are processors. */
+async function checkTypes(around: Surroundings): Promise<Outcome> {
+  const waiting = projects()
+  let failed = 0
+  const worker = async () => {
+    for (let next = waiting.shift(); next; next = waiting.shift()) {
+      if ((await tool('tsc', ['-p', next], around)) !== 0) failed++
+    }
+  }
+  await Promise.all(Array.from({ length: availableParallelism() }, worker))
+  return asOne(Promise.resolve(failed))
+}
+
+function projects(): string[] {
+  const inside = (directory: string) =>
+    readdirSync(join(root, directory)).map((name) => `${directory}/${name}`)
+  return ['tooling', ...inside('apps'), ...inside('packages')].filter((directory) =>
+    existsSync(join(root, directory, 'tsconfig.json')),
+  )
+}
+
+async function vitest(project: string, around: Surroundings): Promise<Outcome> {
+  const report = join(around.room, `${project}.json`)
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`]
+  const exitCode = await tool('vitest', ['run', '--project', project, ...reporters], around)
+  return readReport(existsSync(report) ? readFileSync(report, 'utf8') : null, exitCode)
+}
+
+/**
+ * What Vitest's report says. A file that could not be loaded has no failed tests, and an error outside of any
+ * test is in no file: neither may pass for success.
+ */
+export function readReport(report: string | null, exitCode: number): Outcome {
+  if (report === null) return { passed: 0, failed: 1 }
+  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report)
+  const broken = testResults.filter(
+    (file: { status: string; assertionResults: { status: string }[] }) =>
+      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
+  )
+  const failed = numFailedTests + broken.length
+  return { passed: numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed }
+}
+
+/** Runs one of the project's tools in a process group of its own, which goes with it when the run is ended. */
+async function tool(name: string, args: string[], { signal }: Surroundings): Promise<number> {
+  const child = spawn(join(root, 'node_modules/.bin', name), args, {
+    cwd: root,
+    detached: true,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  const endGroup = (how: NodeJS.Signals) => {
+    try {
+      process.kill(-(child.pid ?? 0), how)
+    } catch {
+      // Nobody of it is left.
+    }
+  }
+  let hurry: NodeJS.Timeout | undefined
+  const ask = () => {
+    endGroup('SIGINT')
+    hurry = setTimeout(() => endGroup('SIGKILL'), 5_000)
+  }
+  signal.addEventListener('abort', ask)
+  const exitCode = await new Promise<number>((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+  signal.removeEventListener('abort', ask)
+  clearTimeout(hurry)
+  endGroup('SIGKILL')
+  return exitCode
+}
