@@ -5,6 +5,10 @@
 export const dynamicKeys: readonly string[] = [
   // `errors:<CODE>` of a refusal, and `errors:fields.<code>` of one field of an input.
   'errors:',
+  // Navigation labels are written in each app's `lib/nav.ts`; those of pages to come are there already.
+  'common:nav.',
+  // `common:roles.<role>` of a membership.
+  'common:roles.',
 ]
 
 /** Texts that are rightly the same in English and another language: names, not words. */

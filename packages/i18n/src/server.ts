@@ -19,7 +19,7 @@ instance.init({
   initAsync: false,
 })
 
-const fixed = new Map<Locale, ReturnType<typeof instance.getFixedT>>()
+const fixed = new Map<Locale, CallableFunction>()
 
 /**
  * The text of `key` (`namespace:path`) in a language, with its placeholders filled from `params`;

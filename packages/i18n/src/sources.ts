@@ -19,6 +19,6 @@ export function readSources(): Set<string>[] {
     .flatMap((root) => filesBelow(join(project, root)))
     .map((file) => {
       const literals = readFileSync(file, 'utf8').matchAll(/'([^'\n]+)'|"([^"\n]+)"|`([^`$\n]+)`/g)
-      return new Set(['common', ...literals.map((match) => match[1] ?? match[2] ?? match[3] ?? '')])
+      return new Set(['common', ...[...literals].map((match) => match[1] ?? match[2] ?? match[3] ?? '')])
     })
 }

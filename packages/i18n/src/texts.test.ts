@@ -27,8 +27,7 @@ const texts = {
 }
 
 const withoutPlural = (key: string) => key.replace(/_(one|other)$/, '')
-const placeholders = (text: string) =>
-  [...text.matchAll(/{{\s*(\w+)/g)].map((match) => match[1] ?? '').sort()
+const placeholders = (text: string) => [...text.matchAll(/{{\s*(\w+)/g)].map((match) => match[1] ?? '').sort()
 
 test('every namespace is loaded on the server', () => {
   for (const locale of locales) expect(Object.keys(resources[locale]).sort()).toEqual([...namespaces].sort())
@@ -68,9 +67,7 @@ test('every text is used', () => {
     const [namespace = '', path = ''] = key.split(':')
     return (
       dynamicKeys.some((prefix) => key.startsWith(prefix)) ||
-      sources.some(
-        (literals) => literals.has(key) || (literals.has(path) && literals.has(namespace)),
-      )
+      sources.some((literals) => literals.has(key) || (literals.has(path) && literals.has(namespace)))
     )
   }
   const unused = [...new Set([...texts.en.keys()].map(withoutPlural))].filter((key) => !used(key))

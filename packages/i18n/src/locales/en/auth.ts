@@ -17,4 +17,8 @@ export default {
     passwordChanged: 'Your password has been changed. Sign in with the new one.',
     signingOut: 'Signing out',
   },
+  noCompany: {
+    title: 'No company to enter',
+    text: 'You do not belong to an active company at the moment. Ask the administrator of your company to invite you or to enable your membership.',
+  },
 } as const

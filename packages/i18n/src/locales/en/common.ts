@@ -121,5 +121,13 @@ export default {
     no: 'no',
     showUnchanged: 'Show unchanged fields',
   },
+  home: { welcome: 'Welcome, {{name}}', place: '{{company}}, as {{role}}' },
+  /** Roles in a company. */
+  roles: {
+    BILLING_ADMIN: 'Billing admin',
+    ORG_ADMIN: 'Administrator',
+    MANAGER: 'Manager',
+    OPERATOR: 'Operator',
+  },
   loading: 'Loading',
 } as const

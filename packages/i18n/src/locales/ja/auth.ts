@@ -20,4 +20,8 @@ export default {
     passwordChanged: 'パスワードを変更しました。新しいパスワードでサインインしてください。',
     signingOut: 'サインアウトしています',
   },
+  noCompany: {
+    title: '所属する会社がありません',
+    text: '現在、有効な会社に所属していません。会社の管理者に、招待またはメンバーの有効化をご依頼ください。',
+  },
 } as const satisfies Translated<typeof en>

@@ -122,5 +122,13 @@ export default {
     no: 'いいえ',
     showUnchanged: '変更のない項目も表示',
   },
+  home: { welcome: '{{name}}さん、ようこそ', place: '{{company}}・{{role}}' },
+  /** Roles in a company. */
+  roles: {
+    BILLING_ADMIN: '請求管理者',
+    ORG_ADMIN: '管理者',
+    MANAGER: 'マネージャー',
+    OPERATOR: 'オペレーター',
+  },
   loading: '読み込んでいます',
 } as const satisfies Translated<typeof en>

@@ -20,4 +20,8 @@ export default {
     passwordChanged: '密码已修改，请使用新密码登录。',
     signingOut: '正在退出',
   },
+  noCompany: {
+    title: '没有可进入的公司',
+    text: '您目前不属于任何有效的公司。请联系公司管理员邀请您或启用您的成员身份。',
+  },
 } as const satisfies Translated<typeof en>

@@ -122,5 +122,13 @@ export default {
     no: '否',
     showUnchanged: '显示未变化的字段',
   },
+  home: { welcome: '欢迎，{{name}}', place: '{{company}} · {{role}}' },
+  /** Roles in a company. */
+  roles: {
+    BILLING_ADMIN: '账单管理员',
+    ORG_ADMIN: '管理员',
+    MANAGER: '经理',
+    OPERATOR: '操作员',
+  },
   loading: '加载中',
 } as const satisfies Translated<typeof en>

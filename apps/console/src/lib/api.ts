@@ -1,0 +1,16 @@
+import type { ConsoleRouter } from '@leasehold/api'
+import { apiOptions, createQueryClient } from '@leasehold/ui'
+import { createTRPCClient, httpLink } from '@trpc/client'
+import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
+import { sessionLost } from './session.ts'
+
+/** The console's way to the API: for loaders, `api.queryClient.ensureQueryData(api.trpc.….queryOptions())`. */
+function createApi() {
+  const queryClient = createQueryClient(sessionLost)
+  const client = createTRPCClient<ConsoleRouter>({ links: [httpLink(apiOptions())] })
+  return { queryClient, client, trpc: createTRPCOptionsProxy<ConsoleRouter>({ client, queryClient }) }
+}
+
+export type Api = ReturnType<typeof createApi>
+
+export const rootApi = createApi()

@@ -1,0 +1,30 @@
+import type { PlatformPermission } from '@leasehold/catalog'
+import { useTranslation } from '@leasehold/i18n/react'
+import type { NavGroup, NavItem } from '@leasehold/ui'
+import { IconHome } from '@tabler/icons-react'
+import { linkOptions } from '@tanstack/react-router'
+
+type Entry = NavItem & { permission?: PlatformPermission }
+
+/**
+ * Navigation of the console: the one place where pages are listed. A page's entry goes into the group it
+ * belongs to, in the order people look for it, with the permission its list needs.
+ */
+export function useNav(permissions: readonly string[]): NavGroup[] {
+  const { t } = useTranslation('common')
+  const may = (entries: Entry[]): NavItem[] =>
+    entries.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+  return [
+    {
+      items: may([
+        {
+          label: t('nav.home'),
+          icon: IconHome,
+          link: linkOptions({ to: '/', activeOptions: { exact: true } }),
+        },
+      ]),
+    },
+    { label: t('nav.groups.platform'), items: may([]) },
+    { label: t('nav.groups.operations'), items: may([]) },
+  ]
+}

@@ -1,0 +1,5 @@
+import type { ConsoleRouter } from '@leasehold/api'
+import { createTRPCContext } from '@trpc/tanstack-react-query'
+
+/** `const trpc = useTRPC()`, then `useQuery(trpc.things.list.queryOptions(input))` in any component. */
+export const { TRPCProvider, useTRPC } = createTRPCContext<ConsoleRouter>()

@@ -1,0 +1,20 @@
+import '@leasehold/ui/styles.css'
+import { startI18n } from '@leasehold/i18n/react'
+import { UiProvider } from '@leasehold/ui'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { router } from './router.ts'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+await startI18n(['auth'])
+
+createRoot(root).render(
+  <StrictMode>
+    <UiProvider>
+      <RouterProvider router={router} />
+    </UiProvider>
+  </StrictMode>,
+)

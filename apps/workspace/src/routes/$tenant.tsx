@@ -1,0 +1,46 @@
+import { TimeZoneProvider } from '@leasehold/i18n/react'
+import { createFileRoute, notFound, Outlet, redirect } from '@tanstack/react-router'
+import { WorkspaceShell } from '../features/shell/workspace-shell.tsx'
+import { tenantApi } from '../lib/api.ts'
+import { ApiProvider } from '../lib/api-provider.tsx'
+import { loadCompany, useCompany } from '../lib/company.ts'
+import { loadMe } from '../lib/me.ts'
+import { useNav } from '../lib/nav.ts'
+
+/** Everything inside one company: its API, its cache, its time zone, its navigation. */
+export const Route = createFileRoute('/$tenant')({
+  beforeLoad: ({ params, location }) => {
+    const code = params.tenant.toUpperCase()
+    if (!/^TEN-[0-9A-Z]{5}$/.test(code)) throw notFound()
+    if (code !== params.tenant) {
+      throw redirect({ href: location.href.replace(params.tenant, code), replace: true })
+    }
+    return { api: tenantApi(code) }
+  },
+  loader: async ({ context: { api } }) => {
+    await Promise.all([loadMe(), loadCompany(api)])
+  },
+  component: TenantLayout,
+})
+
+function TenantLayout() {
+  const { api } = Route.useRouteContext()
+  const { tenant } = Route.useParams()
+  return (
+    <ApiProvider key={tenant} api={api}>
+      <Inside />
+    </ApiProvider>
+  )
+}
+
+function Inside() {
+  const company = useCompany()
+  const nav = useNav(company.code, company.permissions)
+  return (
+    <TimeZoneProvider value={company.timeZone}>
+      <WorkspaceShell nav={nav} company={company}>
+        <Outlet />
+      </WorkspaceShell>
+    </TimeZoneProvider>
+  )
+}

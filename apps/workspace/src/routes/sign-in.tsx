@@ -1,0 +1,33 @@
+import { useTranslation } from '@leasehold/i18n/react'
+import { AuthLayout } from '@leasehold/ui'
+import { createFileRoute, useRouter } from '@tanstack/react-router'
+import { SignInForm } from '../features/auth/sign-in-form.tsx'
+import { forgetAnswers } from '../lib/api.ts'
+import { safeNext } from '../lib/next.ts'
+import { announceSessionChange } from '../lib/session.ts'
+
+export const Route = createFileRoute('/sign-in')({
+  /** `next`: where one was when the session ended. */
+  validateSearch: (search: Record<string, unknown>): { next?: string } =>
+    typeof search.next === 'string' ? { next: search.next } : {},
+  component: SignInPage,
+})
+
+function SignInPage() {
+  const { t } = useTranslation('auth')
+  const router = useRouter()
+  const { next } = Route.useSearch()
+  const enter = async (landing: { tenantCode: string } | null, chosen: boolean) => {
+    forgetAnswers()
+    announceSessionChange()
+    const back = chosen ? null : safeNext(next)
+    if (back) router.history.push(back)
+    else if (landing) await router.navigate({ to: '/$tenant', params: { tenant: landing.tenantCode } })
+    else await router.navigate({ to: '/' })
+  }
+  return (
+    <AuthLayout title={t('signIn.title')} intro={next ? t('signIn.expired') : t('signIn.workspaceIntro')}>
+      <SignInForm onSignedIn={(landing, chosen) => void enter(landing, chosen)} />
+    </AuthLayout>
+  )
+}

@@ -1,0 +1,104 @@
+import { useTranslation } from '@leasehold/i18n/react'
+import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { type ReactNode, type SubmitEvent, useState } from 'react'
+import { readRefusal } from '../query/refusal.ts'
+import classes from './forms.module.css'
+import { RefusalBanner } from './refusal-banner.tsx'
+
+export type ConfirmDialogProps = {
+  opened: boolean
+  onClose: () => void
+  title: string
+  /** What will happen, and whether it can be undone. */
+  children: ReactNode
+  /** The verb of what is confirmed, such as "Remove". */
+  confirmLabel: string
+  /** For what cannot be undone or hurts. */
+  danger?: boolean
+  /** What must be typed before one can confirm, such as the company's code. */
+  typeToConfirm?: string
+  /** Asks for a reason, which `onConfirm` receives. */
+  reason?: 'optional' | 'required'
+  /** The mutation that `onConfirm` starts: close the dialog in its `onSuccess`; its refusal is shown here. */
+  mutation: { error: unknown; isPending: boolean; reset: () => void }
+  onConfirm: (reason: string) => void
+}
+
+/** Asks before something is done that people may regret. */
+export function ConfirmDialog(props: ConfirmDialogProps) {
+  const { mutation, opened, title } = props
+  const close = () => {
+    if (mutation.isPending) return
+    mutation.reset()
+    props.onClose()
+  }
+  return (
+    <Modal opened={opened} onClose={close} title={title}>
+      <ConfirmForm {...props} onClose={close} />
+    </Modal>
+  )
+}
+
+function ConfirmForm(props: ConfirmDialogProps) {
+  const {
+    children,
+    confirmLabel,
+    danger = false,
+    typeToConfirm,
+    reason,
+    mutation,
+    onConfirm,
+    onClose,
+  } = props
+  const { t } = useTranslation()
+  const [typed, setTyped] = useState('')
+  const [given, setGiven] = useState('')
+  const ready =
+    (!typeToConfirm || typed.trim().toLowerCase() === typeToConfirm.toLowerCase()) &&
+    (reason !== 'required' || given.trim() !== '')
+  const submit = (event: SubmitEvent) => {
+    event.preventDefault()
+    if (ready && !mutation.isPending) onConfirm(given.trim())
+  }
+  return (
+    <form noValidate className={classes.form} onSubmit={submit}>
+      {mutation.error && !mutation.isPending ? <RefusalBanner refusal={readRefusal(mutation.error)} /> : null}
+      <div className={classes.text}>{children}</div>
+      {typeToConfirm ? (
+        <TextInput
+          data-autofocus
+          autoComplete="off"
+          label={t('confirm.typeToConfirm', { word: typeToConfirm })}
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+        />
+      ) : null}
+      {reason ? (
+        <Textarea
+          autosize
+          minRows={2}
+          maxRows={6}
+          maxLength={300}
+          label={t('confirm.reason')}
+          description={t('confirm.reasonHint')}
+          withAsterisk={reason === 'required'}
+          value={given}
+          onChange={(event) => setGiven(event.currentTarget.value)}
+        />
+      ) : null}
+      <div className={classes.dialogActions}>
+        <Button variant="default" onClick={onClose} disabled={mutation.isPending}>
+          {t('actions.cancel')}
+        </Button>
+        <Button
+          type="submit"
+          {...(danger ? { color: 'red' } : {})}
+          loading={mutation.isPending}
+          disabled={!ready}
+        >
+          {confirmLabel}
+        </Button>
+      </div>
+    </form>
+  )
+}

@@ -1,0 +1,9 @@
+import { Button, type ButtonProps } from '@mantine/core'
+import { useContext } from 'react'
+import { FormPending } from './form-pending.ts'
+
+/** Sends the `Form` around it; waits, and cannot be clicked twice, while it is being sent. */
+export function SubmitButton(props: ButtonProps) {
+  const pending = useContext(FormPending)
+  return <Button type="submit" loading={pending} {...props} />
+}

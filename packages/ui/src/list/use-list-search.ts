@@ -1,0 +1,55 @@
+import { keepPreviousData } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import type { ListSearch } from './list-search.ts'
+
+type Change = Record<string, string | undefined>
+
+/** The parts of a route a list needs: every file route has them. */
+export type ListRoute<Search extends ListSearch> = {
+  useSearch: () => Search
+  useNavigate: () => unknown
+}
+
+type Navigate = (options: {
+  to: string
+  search: (before: Change) => Change
+  replace?: boolean
+  resetScroll?: boolean
+}) => unknown
+
+/** The state of a list, kept in the address so that it can be bookmarked, shared and gone back to. */
+export type List<Search extends ListSearch = ListSearch> = {
+  /** The input of the list's procedure, as it stands in the address. */
+  search: Search
+  /** Options of the list's query: the rows before stay until the next ones are there. */
+  options: { placeholderData: typeof keepPreviousData }
+  /** Changes the search or filters and goes back to the first page. */
+  change: (values: { [Name in keyof Search]?: string | undefined }) => void
+  /** Goes to another page; undefined is the first. */
+  goTo: (cursor: string | undefined) => void
+  /** True when anything narrows the list. */
+  isNarrowed: boolean
+  /** Removes the search and all filters, and keeps the order. */
+  clear: () => void
+}
+
+const order = new Set(['sort', 'direction'])
+
+/** `const list = useListSearch(Route)` in the page of a route with `validateSearch: listSearch({ … })`. */
+export function useListSearch<Search extends ListSearch>(route: ListRoute<Search>): List<Search> {
+  const search = route.useSearch()
+  const navigate = route.useNavigate() as Navigate
+  return useMemo(() => {
+    const go = (update: (before: Change) => Change, replace: boolean) =>
+      void navigate({ to: '.', search: update, replace, resetScroll: false })
+    return {
+      search,
+      options: { placeholderData: keepPreviousData },
+      change: (values) => go((before) => ({ ...before, ...(values as Change), cursor: undefined }), true),
+      goTo: (cursor) => go((before) => ({ ...before, cursor }), false),
+      isNarrowed: Object.keys(search).some((name) => name !== 'cursor' && !order.has(name)),
+      clear: () =>
+        go((before) => Object.fromEntries(Object.entries(before).filter(([name]) => order.has(name))), true),
+    }
+  }, [search, navigate])
+}

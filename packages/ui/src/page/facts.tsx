@@ -1,0 +1,18 @@
+import { DataList } from '@mantine/core'
+import type { ReactNode } from 'react'
+
+/** Labels with their values, for the details of one thing. An absent value shows as a dash. */
+export function Facts({ items }: { items: { label: string; value: ReactNode }[] }) {
+  return (
+    <DataList size="md" labelWidth="9rem">
+      {items.map(({ label, value }) => (
+        <DataList.Item key={label}>
+          <DataList.ItemLabel>{label}</DataList.ItemLabel>
+          <DataList.ItemValue>
+            {value === null || value === undefined || value === '' ? '–' : value}
+          </DataList.ItemValue>
+        </DataList.Item>
+      ))}
+    </DataList>
+  )
+}

@@ -1,0 +1,39 @@
+import { Title } from '@mantine/core'
+import { type ReactNode, useEffect } from 'react'
+import { ColorSchemeSwitcher } from '../preferences/color-scheme-switcher.tsx'
+import { LanguageSwitcher } from '../preferences/language-switcher.tsx'
+import classes from './auth-layout.module.css'
+import { Brand } from './brand.tsx'
+
+export type AuthLayoutProps = {
+  title: string
+  intro?: ReactNode
+  /** Names the part of the product, such as "Console". */
+  suffix?: string
+  /** `wide` for wizards. */
+  width?: 'narrow' | 'wide'
+  children: ReactNode
+}
+
+/** A page for people who are not signed in: one card, the brand, language and appearance. */
+export function AuthLayout({ title, intro, suffix, width = 'narrow', children }: AuthLayoutProps) {
+  useEffect(() => {
+    document.title = `${title} · Leasehold`
+  }, [title])
+  return (
+    <div className={classes.page}>
+      <header className={classes.header}>
+        <Brand suffix={suffix} />
+      </header>
+      <main className={classes.card} data-width={width}>
+        <Title order={1}>{title}</Title>
+        {intro ? <p className={classes.intro}>{intro}</p> : null}
+        <div className={classes.body}>{children}</div>
+      </main>
+      <footer className={classes.footer}>
+        <LanguageSwitcher />
+        <ColorSchemeSwitcher />
+      </footer>
+    </div>
+  )
+}

@@ -1,0 +1,50 @@
+import { useTranslation } from '@leasehold/i18n/react'
+import { Link, type LinkProps } from '@tanstack/react-router'
+import { type ComponentType, useId } from 'react'
+import classes from './shell.module.css'
+
+export type NavItem = {
+  label: string
+  icon: ComponentType<{ size?: number | string; stroke?: number | string }>
+  /** Made with `linkOptions({ to: …, params: … })`. */
+  link: LinkProps
+}
+
+/** Items under a heading; the first group may go without. A group without items is not shown. */
+export type NavGroup = { label?: string; items: readonly NavItem[] }
+
+export function Nav({ groups, onNavigate }: { groups: readonly NavGroup[]; onNavigate?: () => void }) {
+  const { t } = useTranslation()
+  return (
+    <nav className={classes.nav} aria-label={t('shell.mainNavigation')}>
+      {groups
+        .filter((group) => group.items.length > 0)
+        .map((group) => (
+          <NavSection key={group.label ?? ''} group={group} onNavigate={onNavigate} />
+        ))}
+    </nav>
+  )
+}
+
+function NavSection({ group, onNavigate }: { group: NavGroup; onNavigate: (() => void) | undefined }) {
+  const id = useId()
+  return (
+    <div className={classes.navGroup}>
+      {group.label ? (
+        <div id={id} className={classes.navLabel}>
+          {group.label}
+        </div>
+      ) : null}
+      <ul aria-labelledby={group.label ? id : undefined}>
+        {group.items.map(({ label, icon: Icon, link }) => (
+          <li key={label}>
+            <Link {...link} className={classes.navItem} onClick={onNavigate}>
+              <Icon size={18} stroke={1.6} />
+              <span>{label}</span>
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  )
+}
