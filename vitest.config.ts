@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'browser',
-          include: ['tooling/e2e/**/*.e2e.ts'],
+          include: ['tooling/**/*.e2e.ts'],
           globalSetup: ['tooling/browser/global-setup.ts'],
           setupFiles: ['tooling/harness/setup.ts'],
           fileParallelism: false,

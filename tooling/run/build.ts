@@ -17,7 +17,7 @@ const stamp = join(root, 'node_modules/.cache/leasehold/built')
  * @throws {StartError} when the build fails; its output is shown then
  */
 export async function buildIfNeeded(signal?: AbortSignal): Promise<boolean> {
-  const wanted = fingerprint()
+  const wanted = fingerprint(root)
   const upToDate =
     apps.every((app) => existsSync(join(root, app, 'dist/index.html'))) &&
     existsSync(stamp) &&
@@ -51,7 +51,7 @@ async function turboBuild(signal?: AbortSignal): Promise<void> {
 }
 
 /** Path, size and time of every file that goes into the SPAs: the apps, what they depend on, the root's settings. */
-function fingerprint(): string {
+export function fingerprint(checkout: string): string {
   const hash = createHash('sha256')
   for (const file of [
     'package.json',
@@ -60,34 +60,34 @@ function fingerprint(): string {
     'tsconfig.base.json',
     'tsconfig.react.json',
   ]) {
-    addFile(hash, file)
+    addFile(hash, checkout, file)
   }
-  for (const directory of withDependencies(apps)) addDirectory(hash, directory)
+  for (const directory of withDependencies(checkout, apps)) addDirectory(hash, checkout, directory)
   return hash.digest('hex')
 }
 
 type Hash = ReturnType<typeof createHash>
 
-function addDirectory(hash: Hash, directory: string): void {
-  const entries = readdirSync(join(root, directory), { withFileTypes: true })
+function addDirectory(hash: Hash, checkout: string, directory: string): void {
+  const entries = readdirSync(join(checkout, directory), { withFileTypes: true })
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     if (['node_modules', 'dist', '.turbo'].includes(entry.name) || /\.test\.tsx?$/.test(entry.name)) continue
     const path = `${directory}/${entry.name}`
-    if (entry.isDirectory()) addDirectory(hash, path)
-    else addFile(hash, path)
+    if (entry.isDirectory()) addDirectory(hash, checkout, path)
+    else addFile(hash, checkout, path)
   }
 }
 
-function addFile(hash: Hash, path: string): void {
-  const { size, mtimeMs } = statSync(join(root, path))
+function addFile(hash: Hash, checkout: string, path: string): void {
+  const { size, mtimeMs } = statSync(join(checkout, path))
   hash.update(`${path} ${size} ${mtimeMs}\n`)
 }
 
 /** The directories of these packages and of every package of this repository that they are made of. */
-function withDependencies(directories: string[]): Set<string> {
+function withDependencies(checkout: string, directories: string[]): Set<string> {
   const found = new Set(directories)
   for (const directory of found) {
-    const { dependencies = {} } = JSON.parse(readFileSync(join(root, directory, 'package.json'), 'utf8'))
+    const { dependencies = {} } = JSON.parse(readFileSync(join(checkout, directory, 'package.json'), 'utf8'))
     for (const name of Object.keys(dependencies)) {
       if (name.startsWith('@leasehold/')) found.add(name.replace('@leasehold/', 'packages/'))
     }

@@ -1,0 +1,72 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { text } from 'node:stream/consumers'
+import { expect, onTestFinished, test } from 'vitest'
+import { testDatabase } from '../harness/index.ts'
+import { freePort } from '../postgres/index.ts'
+import { root } from './build.ts'
+
+/** What `npm start` runs, with a database that is there. */
+async function serve(settings: Record<string, string> = {}) {
+  const [workspacePort, consolePort] = [await freePort(), await freePort()]
+  const child = spawn(process.execPath, [join(root, 'tooling/run/serve.ts')], {
+    cwd: root,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      PATH: process.env.PATH,
+      WORKSPACE_PORT: `${workspacePort}`,
+      CONSOLE_PORT: `${consolePort}`,
+      ...settings,
+    },
+  })
+  onTestFinished(() => void child.kill('SIGKILL'))
+  const exit = once(child, 'exit').then(([code]) => code)
+  const said = text(child.stderr)
+  return { child, exit, said, workspacePort, consolePort }
+}
+
+test('it prints two URLs that answer and the demo sign-ins, and Ctrl-C ends it', async () => {
+  const { url } = await testDatabase()
+  const { child, exit, said, workspacePort, consolePort } = await serve({ DATABASE_URL: url })
+  let output = ''
+  for await (const chunk of child.stdout) {
+    output += chunk
+    if (output.includes('Ctrl-C ends it') && output.endsWith('\n\n')) break
+  }
+  const urls = output.match(/https?:\/\/\S+/g) ?? []
+  expect(urls).toEqual([`http://localhost:${workspacePort}`, `http://localhost:${consolePort}`])
+  for (const each of urls) expect((await fetch(each)).status).toBe(200)
+  expect(output).toMatch(/\n {2}\S.*\n[^\n]*$/)
+
+  child.kill('SIGINT')
+  expect(await exit).toBe(0)
+  expect(await said).toBe('')
+})
+
+test('a busy port is one sentence', async () => {
+  const { url } = await testDatabase()
+  const squatter = createServer().listen(0, '127.0.0.1')
+  await once(squatter, 'listening')
+  onTestFinished(() => void squatter.close())
+  const address = squatter.address()
+  const port = address && typeof address === 'object' ? `${address.port}` : ''
+  const { exit, said } = await serve({ DATABASE_URL: url, WORKSPACE_PORT: port })
+  expect(await exit).toBe(1)
+  expect(await said).toMatch(new RegExp(`^[^\\n]*${port}[^\\n]*\\.\\n$`))
+})
+
+test('a database that cannot be reached is one sentence', async () => {
+  const port = await freePort()
+  const { exit, said } = await serve({ DATABASE_URL: `postgres://someone:secret@127.0.0.1:${port}/any` })
+  expect(await exit).toBe(1)
+  expect(await said).toMatch(new RegExp(`^[^\\n]*127\\.0\\.0\\.1:${port}[^\\n]*DATABASE_URL[^\\n]*\\.\\n$`))
+  expect(await said).not.toContain('secret')
+})
+
+test('a wrong setting is one sentence', async () => {
+  const { exit, said } = await serve({ DATABASE_URL: 'postgres://any@localhost/any', CONSOLE_PORT: 'many' })
+  expect(await exit).toBe(1)
+  expect(await said).toMatch(/^[^\n]*CONSOLE_PORT[^\n]*\.\n$/)
+})
