@@ -58,6 +58,7 @@ test.each([
   'packages/ui/src/index.test.ts',
   'packages/ui/node_modules/react/index.js',
   'apps/console/dist/index.html',
+  'apps/console/src/routeTree.gen.ts',
 ])('a SPA is not built again after a change to %s', (path) => {
   const before = fingerprint(checkout)
   write(path, 'changed')

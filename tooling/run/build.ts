@@ -66,12 +66,15 @@ export function fingerprint(checkout: string): string {
   return hash.digest('hex')
 }
 
+/** What a build does not read, and what it writes itself. */
+const irrelevant = /^(node_modules|dist|\.turbo)$|\.test\.tsx?$|\.gen\.ts$/
+
 type Hash = ReturnType<typeof createHash>
 
 function addDirectory(hash: Hash, checkout: string, directory: string): void {
   const entries = readdirSync(join(checkout, directory), { withFileTypes: true })
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    if (['node_modules', 'dist', '.turbo'].includes(entry.name) || /\.test\.tsx?$/.test(entry.name)) continue
+    if (irrelevant.test(entry.name)) continue
     const path = `${directory}/${entry.name}`
     if (entry.isDirectory()) addDirectory(hash, checkout, path)
     else addFile(hash, checkout, path)
