@@ -238,6 +238,7 @@ CREATE TABLE "users" (
 	"phone" text,
 	"locale" text DEFAULT 'en' NOT NULL,
 	"status" text DEFAULT 'enabled' NOT NULL,
+	"disabled_cause" text,
 	"password_hash" text NOT NULL,
 	"last_sign_in_at" timestamp with time zone,
 	"last_sign_in_ip" text,

@@ -1,4 +1,6 @@
+export * from './auth.ts'
 export * from './common.ts'
 export * from './errors.ts'
+export * from './members.ts'
 export * from './tenant-code.ts'
 export * from './username.ts'

@@ -5,12 +5,12 @@ import { z } from 'zod'
  * Latin alone, or Latin with the scripts one writes Japanese, Chinese or Korean in.
  */
 const profiles = [
-  /^[\p{scx=Latin}\p{Nd}._-]+$/v,
-  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Nd}._-]+$/v,
-  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Bopomofo}\p{Nd}._-]+$/v,
-  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hangul}\p{Nd}._-]+$/v,
-  /^[\p{scx=Cyrillic}0-9._-]+$/v,
-  /^[\p{scx=Greek}0-9._-]+$/v,
+  /^[\p{scx=Latin}\p{Nd}._\-]+$/v,
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{Nd}._\-]+$/v,
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Bopomofo}\p{Nd}._\-]+$/v,
+  /^[\p{scx=Latin}\p{scx=Han}\p{scx=Hangul}\p{Nd}._\-]+$/v,
+  /^[\p{scx=Cyrillic}0-9._\-]+$/v,
+  /^[\p{scx=Greek}0-9._\-]+$/v,
 ]
 
 /** Decimal digits of one username come from one script (UTS #39, section 5.3): here ASCII only. */

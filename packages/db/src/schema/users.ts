@@ -18,6 +18,8 @@ export const users = pgTable(
     phone: text(),
     locale: text().$type<Locale>().notNull().default('en'),
     status: text().$type<AccountStatus>().notNull().default('enabled'),
+    /** Why it is disabled; NULL while enabled. Only the second ends by itself, on joining a company. */
+    disabledCause: text().$type<'staff' | 'left_every_company'>(),
     /** Argon2id, PHC string. */
     passwordHash: text().notNull(),
     lastSignInAt: instant(),

@@ -1,0 +1,74 @@
+import { createHmac } from 'node:crypto'
+import type { RequestContext } from '@leasehold/api'
+import { type Locale, locales } from '@leasehold/catalog'
+import { parseTenantCode } from '@leasehold/contracts'
+import type { Database } from '@leasehold/db'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { maskedSettings, type Settings } from '../settings.ts'
+
+/** Who an origin is for, and how its sessions travel. */
+export type Audience = 'workspace' | 'console' | 'phone'
+
+const cookieNames = { workspace: 'leasehold_session', console: 'leasehold_console' } as const
+
+/** Longest a browser keeps a cookie; the server decides when the session is over. */
+const COOKIE_SECONDS = 400 * 86_400
+
+/** Makes what each request is handed, for one audience. */
+export function contextFactory(audience: Audience, database: Database, settings: Settings) {
+  const secure = settings.NODE_ENV === 'production'
+  const name = audience === 'phone' ? null : `${secure ? '__Host-' : ''}${cookieNames[audience]}`
+  const systemSettings = audience === 'console' ? maskedSettings(settings) : []
+  const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
+  const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: COOKIE_SECONDS } as const
+
+  return (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
+    database,
+    keyedHash,
+    systemSettings,
+    workspaceUrl: settings.WORKSPACE_URL,
+    now: new Date(),
+    locale: pickLocale(request.headers['x-locale'] ?? request.headers['accept-language']),
+    request: {
+      requestId: request.id,
+      ip: request.ip,
+      userAgent: request.headers['user-agent'] ?? null,
+    },
+    token: name ? cookieOf(request, name) : bearerOf(request),
+    tenantCode: tenantOf(request),
+    setSessionCookie: (token) => {
+      if (!name) return
+      if (token) reply.setCookie(name, token, cookie)
+      else reply.clearCookie(name, cookie)
+    },
+  })
+}
+
+function cookieOf(request: FastifyRequest, name: string): string | null {
+  const { cookie } = request.headers
+  return cookie ? (request.server.parseCookie(cookie)[name] ?? null) : null
+}
+
+function bearerOf(request: FastifyRequest): string | null {
+  return /^Bearer ([A-Za-z0-9_-]{43})$/.exec(request.headers.authorization ?? '')?.[1] ?? null
+}
+
+function tenantOf(request: FastifyRequest): string | null {
+  const given = request.headers['x-tenant']
+  return typeof given === 'string' ? parseTenantCode(given) : null
+}
+
+/** The first of the accepted languages that the product speaks. */
+export function pickLocale(header: string | string[] | undefined): Locale {
+  const wanted = String(header ?? '')
+    .slice(0, 200)
+    .split(',')
+  for (const tag of wanted) {
+    const language = tag.split(';')[0]?.trim().toLowerCase() ?? ''
+    const found = locales.find(
+      (l) => l.toLowerCase() === language || l.split('-')[0] === language.split('-')[0],
+    )
+    if (found) return found
+  }
+  return 'en'
+}

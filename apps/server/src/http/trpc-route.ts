@@ -1,0 +1,105 @@
+import type { RequestContext } from '@leasehold/api'
+import type { AnyTRPCRouter } from '@trpc/server'
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
+import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+
+export type TrpcRouteOptions = {
+  prefix: string
+  router: AnyTRPCRouter
+  createContext: (request: FastifyRequest, reply: FastifyReply) => RequestContext
+  /** Refuses what must not reach a procedure at all, such as a mutation from another origin. */
+  admit: (request: FastifyRequest) => void
+  onError: (error: TRPCError, request: FastifyRequest) => void
+  onAnswer: (procedure: string, status: number, startedAt: number) => void
+}
+
+/**
+ * Serves a router over HTTP as tRPC's clients expect it.
+ *
+ * Single calls take a short way that spares the conversion to and from web requests, which costs more than
+ * the rest of a request; batches and subscriptions go through tRPC's own adapter.
+ */
+export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void {
+  const { prefix, router, createContext, admit, onError, onAnswer } = options
+  const single = (request: FastifyRequest, reply: FastifyReply) => answerOne(options, request, reply)
+
+  app.register(async (scope) => {
+    scope.removeContentTypeParser(['application/json', 'text/plain'])
+    scope.addContentTypeParser('application/json', { parseAs: 'string' }, (_request, body, done) => {
+      done(null, body)
+    })
+    scope.route<{ Params: { path: string }; Querystring: Record<string, string> }>({
+      method: ['GET', 'POST'],
+      url: `${prefix}/:path`,
+      handler: async (request, reply) => {
+        const { path } = request.params
+        const isSubscription = request.headers.accept === 'text/event-stream'
+        if (request.query.batch !== '1' && !isSubscription) return single(request, reply)
+        const startedAt = performance.now()
+        admit(request)
+        reply.raw.on('close', () => onAnswer('batch', reply.raw.statusCode, startedAt))
+        return fastifyRequestHandler({
+          router,
+          path,
+          req: request,
+          res: reply,
+          maxBatchSize: 20,
+          createContext: () => createContext(request, reply),
+          onError: ({ error }) => onError(error, request),
+        })
+      },
+    })
+  })
+}
+
+async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, reply: FastifyReply) {
+  const { router, createContext, admit, onError, onAnswer } = options
+  const { path } = request.params as { path: string }
+  const type = request.method === 'GET' ? 'query' : 'mutation'
+  const startedAt = performance.now()
+  const abort = new AbortController()
+  let ctx: RequestContext | undefined
+  let input: unknown
+  reply.header('content-type', 'application/json; charset=utf-8')
+  reply.header('cache-control', 'no-store')
+  try {
+    ctx = createContext(request, reply)
+    admit(request)
+    const data: unknown = await callTRPCProcedure({
+      router,
+      path,
+      type,
+      ctx,
+      signal: abort.signal,
+      batchIndex: 0,
+      getRawInput: async () => {
+        input = readInput(request)
+        return input
+      },
+    })
+    onAnswer(path, 200, startedAt)
+    return reply.send(JSON.stringify({ result: { data } }))
+  } catch (cause) {
+    const error = getTRPCErrorFromUnknown(cause)
+    const status = getHTTPStatusCodeFromError(error)
+    const known = status !== 404 || error.cause !== undefined
+    onAnswer(known ? path : 'unknown', status, startedAt)
+    if (status >= 500) onError(error, request)
+    const config = router._def._config
+    const shape = getTRPCErrorShape({ config, error, type, path, input, ctx })
+    return reply.code(status).send(JSON.stringify({ error: shape }))
+  }
+}
+
+function readInput(request: FastifyRequest): unknown {
+  const text = request.method === 'GET' ? (request.query as { input?: unknown }).input : request.body
+  if (text === undefined || text === '' || text === null) return undefined
+  if (typeof text !== 'string') throw new TRPCError({ code: 'PARSE_ERROR' })
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new TRPCError({ code: 'PARSE_ERROR' })
+  }
+}

@@ -1,0 +1,2 @@
+export { type RunningServer, startServer } from './server.ts'
+export { readSettings, type Settings, SettingsError } from './settings.ts'

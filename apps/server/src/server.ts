@@ -1,0 +1,141 @@
+import { createHmac } from 'node:crypto'
+import { consoleRouter, mobileRouter, workspaceRouter } from '@leasehold/api'
+import { type Database, migrate, openDatabase } from '@leasehold/db'
+import type { AnyTRPCRouter } from '@trpc/server'
+import type { FastifyInstance } from 'fastify'
+import { type Logger, pino } from 'pino'
+import { admitOnlyFrom } from './http/admit.ts'
+import { createApp } from './http/app.ts'
+import { type Audience, contextFactory } from './http/context.ts'
+import { serveHealth, serveMetrics } from './http/operations.ts'
+import { serveSpa } from './http/spa.ts'
+import { serveTrpc } from './http/trpc-route.ts'
+import { createSendMail } from './mail/send-mail.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { type Settings, SettingsError } from './settings.ts'
+import { startWorker } from './worker.ts'
+
+export type RunningServer = {
+  workspaceUrl: string
+  consoleUrl: string
+  database: Database
+  /** Takes no new requests, finishes those in hand and the jobs, then closes the database. */
+  stop(): Promise<void>
+}
+
+/**
+ * Brings the database up to date and starts what the process's role says. Any number of processes may start
+ * on one database at once.
+ *
+ * @throws SettingsError when the database cannot be reached or a port is taken
+ */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const logger = pino({
+    level: settings.LOG_LEVEL,
+    redact: ['req.headers.cookie', 'req.headers.authorization'],
+  })
+  await prepareDatabase(settings)
+  const database = openDatabase(settings.DATABASE_URL)
+  const metrics = createMetrics()
+  const sendMail = createSendMail(database, settings)
+  let stopping = false
+
+  const serves = settings.PROCESS_ROLE !== 'worker'
+  const works = settings.PROCESS_ROLE !== 'api'
+  const parts = { settings, database, metrics, logger, isStopping: () => stopping }
+  const workspace = await createApp(settings, logger)
+  const console_ = await createApp(settings, logger)
+  if (serves) {
+    mount(workspace, 'workspace', '/trpc', workspaceRouter, parts)
+    mount(workspace, 'phone', '/mobile/trpc', mobileRouter, parts)
+    mount(console_, 'console', '/trpc', consoleRouter, parts)
+    await serveSpa(workspace, 'workspace')
+    await serveSpa(console_, 'console')
+  }
+  serveHealth(workspace, database, parts.isStopping)
+  serveHealth(console_, database, parts.isStopping)
+  serveMetrics(console_, metrics)
+
+  const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
+  const worker = works
+    ? await startWorker({ database, settings, keyedHash, sendMail, metrics, logger })
+    : null
+
+  const stop = async () => {
+    if (stopping) return
+    stopping = true
+    await Promise.all([workspace.close(), console_.close(), worker?.stop()])
+    sendMail.close()
+    await database.end()
+  }
+  try {
+    if (serves) await listen(workspace, settings.HOST, settings.WORKSPACE_PORT, 'WORKSPACE_PORT')
+    await listen(console_, settings.HOST, settings.CONSOLE_PORT, 'CONSOLE_PORT')
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { workspaceUrl: settings.WORKSPACE_URL, consoleUrl: settings.CONSOLE_URL, database, stop }
+}
+
+type Parts = {
+  settings: Settings
+  database: Database
+  metrics: Metrics
+  logger: Logger
+}
+
+function mount(
+  app: FastifyInstance,
+  audience: Audience,
+  prefix: string,
+  router: AnyTRPCRouter,
+  parts: Parts,
+): void {
+  const { settings, database, metrics, logger } = parts
+  const origins = { workspace: settings.WORKSPACE_URL, console: settings.CONSOLE_URL, phone: null }
+  serveTrpc(app, {
+    prefix,
+    router,
+    createContext: contextFactory(audience, database, settings),
+    admit: admitOnlyFrom(origins[audience]),
+    onError: (error, request) => {
+      logger.error({ err: error.cause ?? error, requestId: request.id }, 'procedure failed')
+    },
+    onAnswer: (procedure, status, startedAt) => {
+      const seconds = (performance.now() - startedAt) / 1000
+      metrics.procedures.observe({ audience, procedure, status }, seconds)
+      if (seconds > 1) logger.warn({ audience, procedure, status, seconds }, 'slow procedure')
+    },
+  })
+}
+
+async function prepareDatabase(settings: Settings): Promise<void> {
+  try {
+    await migrate(settings.DATABASE_URL)
+  } catch (error) {
+    const { host } = new URL(settings.DATABASE_URL)
+    const { code, message } = error as { code?: string; message: string }
+    const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'ETIMEDOUT', 'EAI_AGAIN'].includes(
+      code ?? '',
+    )
+    const refused = ['28P01', '28000', '3D000'].includes(code ?? '')
+    if (unreachable) throw new SettingsError(`The database at ${host} cannot be reached; check DATABASE_URL.`)
+    if (refused) throw new SettingsError(`The database at ${host} refused the connection: ${message}.`)
+    throw error
+  }
+}
+
+async function listen(app: FastifyInstance, host: string, port: number, setting: string): Promise<void> {
+  try {
+    await app.listen({ host, port })
+  } catch (error) {
+    const { code } = error as { code?: string }
+    if (code === 'EADDRINUSE') {
+      throw new SettingsError(`Port ${port} is in use; stop what uses it or set ${setting} to another.`)
+    }
+    if (code === 'EACCES')
+      throw new SettingsError(`Port ${port} may not be used by this account; set ${setting}.`)
+    throw error
+  }
+}

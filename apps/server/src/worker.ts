@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto'
+import { type Job, type JobCall, jobs } from '@leasehold/core'
+import type { Database } from '@leasehold/db'
+import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
+import type { Logger } from 'pino'
+import type { SendMail } from './mail/send-mail.ts'
+import type { Metrics } from './metrics.ts'
+import type { Settings } from './settings.ts'
+
+/** Jobs one process works on at once. */
+const CONCURRENCY = 4
+
+/** Starts working off jobs; `stop` finishes those in hand. */
+export async function startWorker(options: {
+  database: Database
+  settings: Settings
+  keyedHash: (value: string) => string
+  sendMail: SendMail
+  metrics: Metrics
+  logger: Logger
+}): Promise<Runner> {
+  const { settings, logger } = options
+  return run({
+    connectionString: settings.DATABASE_URL,
+    concurrency: CONCURRENCY,
+    noHandleSignals: true,
+    taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, options)])),
+    logger: new WorkerLogger(() => (level, message) => {
+      if (level === 'error' || level === 'warning') logger.warn({ worker: true }, message)
+    }),
+  })
+}
+
+function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[string] {
+  const { database, settings, keyedHash, sendMail, metrics, logger } = options
+  return async (payload, helpers) => {
+    const call: JobCall = {
+      database,
+      keyedHash,
+      actor: { kind: 'system', id: null },
+      request: { requestId: randomUUID(), ip: null, userAgent: null },
+      locale: 'en',
+      now: new Date(),
+      workspaceUrl: settings.WORKSPACE_URL,
+      sendMail: (message) => sendMail(`${helpers.job.id}:${message.template}`, message),
+    }
+    try {
+      await job.run(call, payload)
+      metrics.jobs.inc({ task: job.name, outcome: 'done' })
+    } catch (error) {
+      metrics.jobs.inc({ task: job.name, outcome: 'failed' })
+      logger.error({ err: error, task: job.name, attempt: helpers.job.attempts }, 'job failed')
+      throw error
+    }
+  }
+}

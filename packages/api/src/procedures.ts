@@ -1,0 +1,178 @@
+import {
+  type AdminGuard,
+  readAdminGuard,
+  readPhoneGuard,
+  readUserGuard,
+  type UserGuard,
+} from '@leasehold/auth'
+import type { Access, Module, Permission, PlatformPermission } from '@leasehold/catalog'
+import { rolePermissions } from '@leasehold/catalog'
+import {
+  type Call,
+  entitlementsOf,
+  NotFound,
+  type PlatformQuery,
+  Refusal,
+  requireModule,
+  type TenantCall,
+  type TenantQuery,
+} from '@leasehold/core'
+import { meetsAccess } from './access.ts'
+import { openCall, type RequestContext } from './context.ts'
+import { procedure } from './trpc.ts'
+
+/** For anyone: sign-in, links. What is behind it opens its own transaction, once it knows for whom. */
+export const open = procedure
+  .meta({ access: { audience: 'open' } })
+  .use(({ ctx, next }) => next({ ctx: { call: openCall(ctx) } }))
+
+const user = procedure.meta({ access: { audience: 'user' } }).use(async ({ ctx, next }) => {
+  const guard = await requireUser(ctx)
+  return next({ ctx: { guard, call: userCall(ctx, guard) } })
+})
+
+/** For a signed-in user, in no company: profile, sessions, switching. */
+export const signedIn = {
+  query: user,
+  command: user.use(({ ctx, next }) =>
+    ctx.database.platformTransaction(async (tx) => {
+      const result = await next({ ctx: { call: { ...ctx.call, tx } } })
+      if (!result.ok) throw result.error
+      return result
+    }),
+  ),
+}
+
+type TenantOptions = {
+  /** Module the plan must open. */
+  module?: Module
+  /** Access the tenant must have at least; reads need `read_only`, changes `full`. */
+  minimum?: Access
+}
+
+function tenantProcedure(permission: Permission, minimum: Access, module: Module | null) {
+  return procedure
+    .meta({ access: { audience: 'tenant', permission, module, minimum } })
+    .use(async ({ ctx, next }) => {
+      const guard = await requireUser(ctx)
+      const call = tenantCall(ctx, guard, permission, minimum)
+      if (module) requireModule(call.entitlements, module)
+      return next({ ctx: { guard, call } })
+    })
+}
+
+/**
+ * For a member of the company in the address: session, membership, access, permission, entitlement, and then
+ * reads bound to the tenant by statement, or one transaction bound to it.
+ */
+export const tenant = {
+  query: (permission: Permission, { module, minimum = 'read_only' }: TenantOptions = {}) =>
+    tenantProcedure(permission, minimum, module ?? null).use(({ ctx, next }) => {
+      const call: TenantQuery = {
+        ...ctx.call,
+        reader: { database: ctx.database, tenantId: ctx.call.tenant.id },
+      }
+      return next({ ctx: { call } })
+    }),
+  command: (permission: Permission, { module, minimum = 'full' }: TenantOptions = {}) =>
+    tenantProcedure(permission, minimum, module ?? null).use(({ ctx, next }) =>
+      ctx.database.tenantTransaction(ctx.call.tenant.id, async (tx) => {
+        const result = await next({ ctx: { call: { ...ctx.call, tx } } })
+        if (!result.ok) throw result.error
+        return result
+      }),
+    ),
+}
+
+const phoneUser = procedure.meta({ access: { audience: 'phone' } }).use(async ({ ctx, next }) => {
+  const guard = await requirePhone(ctx)
+  return next({ ctx: { guard, call: userCall(ctx, guard) } })
+})
+
+/** For the phone app: a bearer token, and the company its session is in. */
+export const phone = {
+  query: phoneUser,
+  command: phoneUser.use(({ ctx, next }) =>
+    ctx.database.platformTransaction(async (tx) => {
+      const result = await next({ ctx: { call: { ...ctx.call, tx } } })
+      if (!result.ok) throw result.error
+      return result
+    }),
+  ),
+  tenantQuery: (permission: Permission, { minimum = 'read_only' }: { minimum?: Access } = {}) =>
+    procedure
+      .meta({ access: { audience: 'phone-tenant', permission, minimum } })
+      .use(async ({ ctx, next }) => {
+        const guard = await requirePhone(ctx)
+        const call = tenantCall(ctx, guard, permission, minimum)
+        const query: TenantQuery = { ...call, reader: { database: ctx.database, tenantId: call.tenant.id } }
+        return next({ ctx: { guard, call: query } })
+      }),
+}
+
+function platformProcedure(permission: PlatformPermission | null) {
+  return procedure.meta({ access: { audience: 'platform', permission } }).use(async ({ ctx, next }) => {
+    const admin = ctx.token ? await readAdminGuard(ctx.database, ctx.token) : null
+    if (!admin) throw new Refusal('NOT_SIGNED_IN')
+    if (permission && !admin.permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+    return next({ ctx: { admin, call: platformCall(ctx, admin) } })
+  })
+}
+
+/** For the platform's staff. A permission of `null` is for what every admin may do with their own session. */
+export const platform = {
+  query: (permission: PlatformPermission | null) => platformProcedure(permission),
+  command: (permission: PlatformPermission | null) =>
+    platformProcedure(permission).use(({ ctx, next }) =>
+      ctx.database.platformTransaction(async (tx) => {
+        const result = await next({ ctx: { call: { ...ctx.call, tx } } })
+        if (!result.ok) throw result.error
+        return result
+      }),
+    ),
+}
+
+async function requireUser(ctx: RequestContext): Promise<UserGuard> {
+  const guard = ctx.token ? await readUserGuard(ctx.database, ctx.token, ctx.tenantCode) : null
+  if (!guard) throw new Refusal('NOT_SIGNED_IN')
+  return guard
+}
+
+async function requirePhone(ctx: RequestContext): Promise<UserGuard> {
+  const guard = ctx.token ? await readPhoneGuard(ctx.database, ctx.token) : null
+  if (!guard) throw new Refusal('NOT_SIGNED_IN')
+  return guard
+}
+
+function userCall(ctx: RequestContext, { user }: UserGuard): Call {
+  return { ...openCall(ctx), actor: { kind: 'user', id: user.id } }
+}
+
+/** Membership, then access, then permission: each with its own refusal. */
+function tenantCall(
+  ctx: RequestContext,
+  guard: UserGuard,
+  permission: Permission,
+  minimum: Access,
+): TenantCall {
+  const { tenant: found } = guard
+  if (!found) throw new NotFound('tenant')
+  const entitlements = entitlementsOf(found.id, found.entitlementVersion, found.contract, ctx.now)
+  if (!meetsAccess(entitlements.access, minimum)) {
+    throw new Refusal(entitlements.access === 'read_only' ? 'READ_ONLY' : 'BILLING_ONLY')
+  }
+  const permissions = rolePermissions[found.role]
+  if (!permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+  return {
+    ...userCall(ctx, guard),
+    tenant: { id: found.id, code: found.code, timeZone: found.timeZone, locale: found.locale },
+    membership: { userId: guard.user.id, role: found.role, storeIds: found.storeIds },
+    permissions,
+    entitlements,
+    access: entitlements.access,
+  }
+}
+
+function platformCall(ctx: RequestContext, { id, role, permissions }: AdminGuard): PlatformQuery {
+  return { ...openCall(ctx), actor: { kind: 'admin', id }, admin: { id, role, permissions } }
+}

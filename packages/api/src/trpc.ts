@@ -1,0 +1,35 @@
+import { Refusal } from '@leasehold/core'
+import { initTRPC } from '@trpc/server'
+import type { ProcedureMeta } from './access.ts'
+import type { RequestContext } from './context.ts'
+import { presentRefusal, refusalOf, toTrpcError } from './refusals.ts'
+
+const t = initTRPC
+  .context<RequestContext>()
+  .meta<ProcedureMeta>()
+  .create({
+    // Stacks leave the server in no environment.
+    isDev: false,
+    errorFormatter: ({ shape, error, ctx }) => {
+      const { message, body } = presentRefusal(refusalOf(error), ctx?.locale ?? 'en')
+      return {
+        code: shape.code,
+        message,
+        data: {
+          code: shape.data.code,
+          httpStatus: shape.data.httpStatus,
+          refusal: body,
+          requestId: ctx?.request.requestId ?? null,
+        },
+      }
+    },
+  })
+
+export const { router } = t
+
+/** A procedure whose refusals become answers: the start of every builder. */
+export const procedure = t.procedure.use(async ({ next }) => {
+  const result = await next()
+  if (!result.ok && result.error.cause instanceof Refusal) throw toTrpcError(result.error.cause)
+  return result
+})

@@ -1,0 +1,85 @@
+import { emailKey, type SignIn, usernameKey } from '@leasehold/contracts'
+import {
+  type Call,
+  chooseLanding,
+  forgive,
+  listBelongings,
+  newToken,
+  PLATFORM_CHAIN,
+  recordAudit,
+  sha256,
+  signInPerAccount,
+  signInPerAddress,
+  takeAttempt,
+} from '@leasehold/core'
+import type { PlatformTx } from '@leasehold/db'
+import { AccountDisabled, SignInFailed } from './errors.ts'
+import { createSession } from './lucia.ts'
+import { verifyPassword } from './passwords.ts'
+import * as store from './store.ts'
+
+/** A session that has begun: the token goes to its owner and is kept nowhere. */
+export type StartedSession = { token: string; landing: { tenantCode: string } | null }
+
+/**
+ * Signs a user in and says where the person lands: the company of the code, else the primary.
+ *
+ * Failed attempts count against the account and the address. An unknown name, a wrong password and a company
+ * one is not in are answered alike, after the same work.
+ *
+ * @throws SignInFailed, AccountDisabled (only with the right password), RateLimited
+ */
+export async function signIn(
+  call: Call,
+  input: SignIn,
+  kind: 'cookie' | 'bearer' = 'cookie',
+): Promise<StartedSession> {
+  const account = emailKey(input.login)
+  const address = call.request.ip ?? 'unknown'
+  await takeAttempt(call, signInPerAddress, address)
+  await takeAttempt(call, signInPerAccount, account)
+
+  const { platform } = call.database
+  const user = await store.findUser(platform, usernameKey(input.login), account)
+  const matches = await verifyPassword(input.password, user?.passwordHash ?? null)
+  if (!user || !matches) throw new SignInFailed()
+  if (user.status === 'disabled') throw new AccountDisabled()
+  const landing = chooseLanding(await listBelongings(platform, user.id), input.companyCode ?? null)
+  if (input.companyCode && !landing) throw new SignInFailed()
+
+  await forgive(call, signInPerAddress, address)
+  await forgive(call, signInPerAccount, account)
+  const actor = { kind: 'user', id: user.id } as const
+  return call.database.platformTransaction(async (tx) => {
+    const token = await startUserSession({ ...call, actor, tx }, user.id, landing?.tenantId ?? null, kind)
+    await recordAudit(
+      { ...call, actor, tx },
+      {
+        tenantId: landing?.tenantId ?? PLATFORM_CHAIN,
+        action: 'user.signed_in',
+        resource: 'user',
+        resourceId: user.id,
+        after: { kind },
+      },
+    )
+    return { token, landing: landing && { tenantCode: landing.tenantCode } }
+  })
+}
+
+/** Begins a session for someone whose identity is established, and notes the sign-in. */
+export async function startUserSession(
+  call: Call & { tx: PlatformTx },
+  userId: string,
+  lastTenantId: string | null,
+  kind: 'cookie' | 'bearer' = 'cookie',
+): Promise<string> {
+  const { ip, userAgent } = call.request
+  const token = newToken()
+  await createSession(
+    store.userSessionTable(call.tx, { kind, ip, userAgent: userAgent?.slice(0, 400) ?? null, lastTenantId }),
+    userId,
+    sha256(token),
+  )
+  await store.noteUserSignIn(call.tx, userId, { lastSignInAt: call.now, lastSignInIp: ip, lastTenantId })
+  return token
+}

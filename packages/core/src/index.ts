@@ -1,0 +1,7 @@
+export * from './company/index.ts'
+export * from './entitlements/index.ts'
+export { jobs } from './jobs.ts'
+export * from './kernel/index.ts'
+export * from './members/index.ts'
+export * from './people/index.ts'
+export * from './rate-limits/index.ts'

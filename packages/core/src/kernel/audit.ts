@@ -1,0 +1,48 @@
+import type { Tx } from '@leasehold/db'
+import type { Call } from './context.ts'
+import { insertAuditEntry } from './store.ts'
+
+export { PLATFORM_CHAIN } from '@leasehold/db'
+
+/** One change, as the audit trail keeps it. */
+export type AuditRecord = {
+  /** The tenant whose trail it belongs to, or `PLATFORM_CHAIN`. */
+  tenantId: string
+  /** `<resource>.<past participle>`, such as `member.invited`. */
+  action: string
+  resource: string
+  resourceId: string | null
+  /** What was, and what is, of the fields that changed. Never secrets or hashes. */
+  before?: Record<string, unknown> | null
+  after?: Record<string, unknown> | null
+}
+
+/** Writes the audit row of a change, in the transaction of the change. Exactly one a command. */
+export async function recordAudit(call: Call & { tx: Tx }, entry: AuditRecord): Promise<void> {
+  await insertAuditEntry(call.tx, {
+    ...entry,
+    before: entry.before ?? null,
+    after: entry.after ?? null,
+    occurredAt: call.now,
+    actorKind: call.actor.kind,
+    actorId: call.actor.id,
+    impersonatorId: (call.actor.kind === 'user' && call.actor.impersonatorId) || null,
+    ip: call.request.ip,
+    userAgent: call.request.userAgent?.slice(0, 400) ?? null,
+    requestId: call.request.requestId,
+  })
+}
+
+/** The fields of `after` that differ from `before`, both sides: what an audit entry of an edit shows. */
+export function changedFields<T extends Record<string, unknown>>(before: T, after: Partial<T>) {
+  const keys = Object.keys(after).filter((key) => !sameValue(before[key], after[key]))
+  return {
+    changed: keys.length > 0,
+    before: Object.fromEntries(keys.map((key) => [key, before[key]])),
+    after: Object.fromEntries(keys.map((key) => [key, after[key]])),
+  }
+}
+
+function sameValue(a: unknown, b: unknown): boolean {
+  return JSON.stringify(a ?? null) === JSON.stringify(b ?? null)
+}

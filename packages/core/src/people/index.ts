@@ -1,0 +1,6 @@
+export { arrive } from './arrive.ts'
+export { depart } from './depart.ts'
+export { leftEveryCompany, primaryMoved } from './events.ts'
+export { jobs as peopleJobs } from './jobs.ts'
+export { type Belonging, chooseLanding, decideDeparture, enterableCompanies } from './rules.ts'
+export { deleteUserSessions, listBelongings, lockUser, setDisabled, setPrimary } from './store.ts'

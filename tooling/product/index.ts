@@ -1,0 +1,208 @@
+import { createHmac } from 'node:crypto'
+import { consoleRouter, mobileRouter, type RequestContext, workspaceRouter } from '@leasehold/api'
+import { hashPassword, startAdminSession, startUserSession } from '@leasehold/auth'
+import type { Locale, PlanKey, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
+import { emailKey, usernameKey } from '@leasehold/contracts'
+import { type Call, newId, newTenantCode } from '@leasehold/core'
+import { type Database, openDatabase, type TenantId } from '@leasehold/db'
+import { testDatabase } from '../harness/index.ts'
+import * as store from './store.ts'
+
+/** A migrated database of one's own with both pools open, for tests of commands and procedures. */
+export type Product = { url: string; database: Database; close(): Promise<void> }
+
+export async function testProduct(): Promise<Product> {
+  const { url } = await testDatabase()
+  const database = openDatabase(url)
+  return { url, database, close: () => database.end() }
+}
+
+export const testPassword = 'correct horse battery'
+
+let hashed: Promise<string> | undefined
+let counter = 0
+
+export type TestTenant = { id: TenantId; code: string; name: string }
+export type TestUser = { id: string; username: string; email: string; displayName: string }
+
+/** A company with a contract, active unless told otherwise. */
+export async function addTenant(
+  { database }: Product,
+  given: {
+    name?: string
+    plan?: PlanKey
+    state?: SubscriptionState
+    trialEndsAt?: Date
+    timeZone?: string
+  } = {},
+): Promise<TestTenant> {
+  const id = newId() as TenantId
+  const code = newTenantCode()
+  const { plan = 'professional', state = 'active', trialEndsAt = null, timeZone = 'Asia/Shanghai' } = given
+  const name = given.name ?? `Company ${++counter}`
+  await store.insertTenant(database.platform, { id, code, name, timeZone, activation: 'active' })
+  await store.insertSubscription(database.platform, { tenantId: id, plan, state, trialEndsAt })
+  return { id, code, name }
+}
+
+/** A person who can sign in with `testPassword`. */
+export async function addUser(
+  { database }: Product,
+  given: { username?: string; email?: string; locale?: Locale } = {},
+): Promise<TestUser> {
+  const id = newId()
+  const username = given.username ?? `user${++counter}`
+  const email = given.email ?? `${username}@example.com`
+  const displayName = `Person ${counter}`
+  hashed ??= hashPassword(testPassword)
+  await store.insertUser(database.platform, {
+    id,
+    username,
+    usernameKey: usernameKey(username),
+    displayName,
+    email,
+    emailKey: emailKey(email),
+    locale: given.locale ?? 'en',
+    passwordHash: await hashed,
+  })
+  return { id, username, email, displayName }
+}
+
+/** Makes a person a member, as of now; the first company becomes the primary. */
+export async function addMember(
+  { database }: Product,
+  tenant: TestTenant,
+  user: TestUser,
+  given: { role?: Role; storeIds?: string[]; status?: 'active' | 'disabled' | 'removed' } = {},
+): Promise<void> {
+  const { role = 'OPERATOR', storeIds = [], status = 'active' } = given
+  await store.insertMembership(
+    database.platform,
+    { tenantId: tenant.id, userId: user.id, role, status },
+    storeIds,
+  )
+}
+
+/** A company with one person of the role in it. */
+export async function addCompany(
+  product: Product,
+  given: Parameters<typeof addTenant>[1] & { role?: Role } = {},
+) {
+  const tenant = await addTenant(product, given)
+  const user = await addUser(product)
+  await addMember(product, tenant, user, { role: given.role ?? 'BILLING_ADMIN' })
+  return { tenant, user }
+}
+
+/** A store of a company. */
+export async function addStore({ database }: Product, tenant: TestTenant, name = `Store ${++counter}`) {
+  const id = newId()
+  await store.insertStore(database.platform, { tenantId: tenant.id, id, name, code: `S${counter}` })
+  return { id, name }
+}
+
+/** A platform admin who can sign in with `testPassword`. */
+export async function addAdmin({ database }: Product, role: PlatformRole = 'super_admin') {
+  const id = newId()
+  const username = `admin${++counter}`
+  const email = `${username}@example.com`
+  hashed ??= hashPassword(testPassword)
+  await store.insertAdmin(database.platform, {
+    id,
+    username,
+    usernameKey: username,
+    name: `Admin ${counter}`,
+    email,
+    emailKey: email,
+    role,
+    passwordHash: await hashed,
+  })
+  return { id, username, email, role }
+}
+
+const keyedHash = (value: string) => createHmac('sha256', 'test').update(value).digest('hex')
+
+/** A call by nobody in particular, as a job makes it. */
+export function testCall({ database }: Product, given: Partial<Call> = {}): Call {
+  return {
+    database,
+    keyedHash,
+    actor: { kind: 'system', id: null },
+    request: { requestId: 'test', ip: '192.0.2.1', userAgent: 'test' },
+    locale: 'en',
+    now: new Date(),
+    ...given,
+  }
+}
+
+type ContextGiven = Partial<RequestContext>
+
+/** The context of a request, as the server would hand it over. */
+export function testContext(product: Product, given: ContextGiven = {}): RequestContext {
+  const { database, request, locale, now } = testCall(product)
+  return {
+    database,
+    keyedHash,
+    request,
+    locale,
+    now,
+    token: null,
+    tenantCode: null,
+    setSessionCookie: () => {},
+    workspaceUrl: 'http://workspace.test',
+    systemSettings: [],
+    ...given,
+  }
+}
+
+/** Calls the workspace's procedures as a person, in a company: through every guard. */
+export async function asUser(
+  product: Product,
+  user: TestUser,
+  tenant: TestTenant | null,
+  given: ContextGiven = {},
+) {
+  const token = await product.database.platformTransaction((tx) =>
+    startUserSession({ ...testCall(product), tx }, user.id, tenant?.id ?? null),
+  )
+  return workspaceRouter.createCaller(
+    testContext(product, { token, tenantCode: tenant?.code ?? null, ...given }),
+  )
+}
+
+/** Calls the workspace's procedures signed out. */
+export function asVisitor(product: Product, given: ContextGiven = {}) {
+  return workspaceRouter.createCaller(testContext(product, given))
+}
+
+/** Calls the phone's procedures as a person whose session is in a company. */
+export async function asPhone(
+  product: Product,
+  user: TestUser,
+  tenant: TestTenant | null,
+  given: ContextGiven = {},
+) {
+  const token = await product.database.platformTransaction((tx) =>
+    startUserSession({ ...testCall(product), tx }, user.id, tenant?.id ?? null, 'bearer'),
+  )
+  return mobileRouter.createCaller(testContext(product, { token, ...given }))
+}
+
+/** Calls the console's procedures as a platform admin. */
+export async function asAdmin(product: Product, admin: { id: string }, given: ContextGiven = {}) {
+  const token = await product.database.platformTransaction((tx) =>
+    startAdminSession({ ...testCall(product), tx }, admin.id),
+  )
+  return consoleRouter.createCaller(testContext(product, { token, ...given }))
+}
+
+/** The refusal's code of a call that must be refused; fails when it goes through or breaks otherwise. */
+export async function refusalOf(call: Promise<unknown>): Promise<string> {
+  try {
+    await call
+  } catch (error) {
+    const { cause, message } = error as { cause?: { code?: string }; message: string }
+    return cause?.code ?? message
+  }
+  throw new Error('The call went through.')
+}
