@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import { startAdminSession, startUserSession } from '@leasehold/auth'
+import { readSettings, startServer } from '@leasehold/server'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { expect } from 'vitest'
+import { launchBrowser } from '../browser/index.ts'
+import { testDatabase } from '../harness/index.ts'
+import { freePort } from '../postgres/index.ts'
+import { type Product, type TestTenant, type TestUser, testCall } from '../product/index.ts'
+
+/** How a page is looked at. */
+export type View = {
+  width?: number
+  height?: number
+  locale?: 'en' | 'zh-CN' | 'ja'
+  colorScheme?: 'light' | 'dark'
+}
+
+/** The whole product, running, with a browser before it. Fixtures of `../product` fill its database. */
+export type Site = {
+  product: Product
+  workspaceUrl: string
+  consoleUrl: string
+  /** A browser of one's own, signed out: two of them share nothing. */
+  visit(view?: View): Promise<BrowserContext>
+  /** A browser in which a user is signed in to the workspace. */
+  asUser(user: TestUser, tenant: TestTenant | null, view?: View): Promise<BrowserContext>
+  /** A browser in which a platform admin is signed in to the console. */
+  asAdmin(admin: { id: string }, view?: View): Promise<BrowserContext>
+  close(): Promise<void>
+}
+
+/** Starts the product on a database and ports of its own. The SPAs must have been built. */
+export async function startSite(environment: Record<string, string> = {}): Promise<Site> {
+  const { url } = await testDatabase()
+  const [workspacePort, consolePort] = [await freePort(), await freePort()]
+  const settings = readSettings({
+    NODE_ENV: 'test',
+    DATABASE_URL: url,
+    WORKSPACE_PORT: `${workspacePort}`,
+    CONSOLE_PORT: `${consolePort}`,
+    LOG_LEVEL: 'error',
+    ...environment,
+  })
+  const server = await startServer(settings)
+  const browser = await launchBrowser()
+  const product: Product = { url, database: server.database, close: async () => {} }
+  const visit = (view: View = {}) => openContext(browser, view)
+
+  return {
+    product,
+    workspaceUrl: server.workspaceUrl,
+    consoleUrl: server.consoleUrl,
+    visit,
+    asUser: async (user, tenant, view) => {
+      const token = await server.database.platformTransaction((tx) =>
+        startUserSession({ ...testCall(product), tx }, user.id, tenant?.id ?? null),
+      )
+      return withCookie(await visit(view), 'leasehold_session', token, server.workspaceUrl)
+    },
+    asAdmin: async (admin, view) => {
+      const token = await server.database.platformTransaction((tx) =>
+        startAdminSession({ ...testCall(product), tx }, admin.id),
+      )
+      return withCookie(await visit(view), 'leasehold_console', token, server.consoleUrl)
+    },
+    close: async () => {
+      await browser.close()
+      await server.stop()
+    },
+  }
+}
+
+async function openContext(browser: Browser, view: View): Promise<BrowserContext> {
+  const { width = 1280, height = 800, locale = 'en', colorScheme = 'light' } = view
+  const context = await browser.newContext({
+    viewport: { width, height },
+    locale,
+    colorScheme,
+    reducedMotion: 'reduce',
+  })
+  context.setDefaultTimeout(10_000)
+  return context
+}
+
+async function withCookie(context: BrowserContext, name: string, value: string, url: string) {
+  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+  return context
+}
+
+/** Fails when axe finds anything serious, or worse, on the page as it stands. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
+  const found = grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((n) => n.html).join(' | ')}`)
+  expect(found, `axe on ${page.url()}`).toEqual([])
+}
+
+/** Fails when the page scrolls sideways at its present width. */
+export async function expectFits(page: Page): Promise<void> {
+  const { scroll, client } = await page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.documentElement
+    return { scroll: scrollWidth, client: clientWidth }
+  })
+  expect(scroll, `width of ${page.url()}`).toBeLessThanOrEqual(client)
+}
+
+/** Waits until a page has drawn and asks for nothing any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle')
+  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
+}
