@@ -1,5 +1,5 @@
 import '@leasehold/ui/styles.css'
-import { startI18n } from '@leasehold/i18n/react'
+import { startTexts } from '@leasehold/i18n/react'
 import { UiProvider } from '@leasehold/ui'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
@@ -9,7 +9,7 @@ import { router } from './router.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
-await startI18n(['auth'])
+await startTexts(['auth'])
 
 createRoot(root).render(
   <StrictMode>

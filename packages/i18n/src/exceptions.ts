@@ -5,6 +5,8 @@
 export const dynamicKeys: readonly string[] = [
   // `errors:<CODE>` of a refusal, and `errors:fields.<code>` of one field of an input.
   'errors:',
+  // The verbs on buttons: one set for all pages.
+  'common:actions.',
   // Navigation labels are written in each app's `lib/nav.ts`; those of pages to come are there already.
   'common:nav.',
   // `common:roles.<role>` of a membership.

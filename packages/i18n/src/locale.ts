@@ -36,7 +36,7 @@ export function parseAcceptLanguage(header: string | undefined): string[] {
       const quality = parameters.find((parameter) => parameter.trim().startsWith('q='))
       return { tag: tag.trim(), quality: quality ? Number(quality.trim().slice(2)) : 1 }
     })
-    .filter(({ tag, quality }) => tag !== '' && tag !== '*' && quality > 0)
+    .filter(({ tag, quality }) => /^[a-z]{1,8}(-[a-z0-9]{1,8})*$/i.test(tag) && quality > 0)
     .sort((a, b) => b.quality - a.quality)
     .map(({ tag }) => tag)
 }

@@ -1,42 +1,33 @@
-import i18next from 'i18next'
+import { findText } from './find-text.ts'
 import type { TranslationKey } from './keys.ts'
 import type { Locale } from './locale.ts'
-import { namespaces } from './namespaces.ts'
 import en from './resources/en.ts'
 import ja from './resources/ja.ts'
 import zhCN from './resources/zh-CN.ts'
 
 export type { TranslationKey } from './keys.ts'
 
-const instance = i18next.createInstance()
+const resources: Record<Locale, Readonly<Record<string, object>>> = { en, 'zh-CN': zhCN, ja }
 
-instance.init({
-  resources: { en, 'zh-CN': zhCN, ja },
-  ns: [...namespaces],
-  fallbackLng: 'en',
-  // Whoever puts a text into HTML escapes it there (React, React Email).
-  interpolation: { escapeValue: false },
-  initAsync: false,
-})
-
-const fixed = new Map<Locale, CallableFunction>()
+function find(locale: Locale, key: string, params: Readonly<Record<string, unknown>>): string | undefined {
+  const [namespace = '', path = ''] = key.split(':')
+  const texts = Object.hasOwn(resources[locale], namespace) ? resources[locale][namespace] : undefined
+  return texts && findText(texts, locale, path, params)
+}
 
 /**
  * The text of `key` (`namespace:path`) in a language, with its placeholders filled from `params`;
  * `params.count` chooses the plural form. Synchronous: every language is in memory.
  */
-export function translate(locale: Locale, key: TranslationKey, params: Record<string, unknown> = {}): string {
-  let t = fixed.get(locale)
-  if (!t) {
-    t = instance.getFixedT(locale)
-    fixed.set(locale, t)
-  }
-  const text: unknown = Reflect.apply(t, undefined, [key, params])
-  return String(text)
+export function translate(
+  locale: Locale,
+  key: TranslationKey,
+  params: Readonly<Record<string, unknown>> = {},
+): string {
+  return find(locale, key, params) ?? key
 }
 
 /** True when there is a text for `key`, for keys made at run time such as `errors:<CODE>`. */
 export function isTranslationKey(key: string): key is TranslationKey {
-  const exists: (key: string, options?: { count: number }) => boolean = instance.exists
-  return exists(key) || exists(key, { count: 1 })
+  return find('en', key, {}) !== undefined
 }

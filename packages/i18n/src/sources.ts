@@ -13,12 +13,15 @@ function filesBelow(folder: string): string[] {
   })
 }
 
-/** The string literals of every source file, one set a file; `common`, the default namespace, is in all. */
+/**
+ * What each source file has between quotes that could be a key, one set a file; `common`, the default
+ * namespace, is in all.
+ */
 export function readSources(): Set<string>[] {
   return roots
     .flatMap((root) => filesBelow(join(project, root)))
     .map((file) => {
-      const literals = readFileSync(file, 'utf8').matchAll(/'([^'\n]+)'|"([^"\n]+)"|`([^`$\n]+)`/g)
-      return new Set(['common', ...[...literals].map((match) => match[1] ?? match[2] ?? match[3] ?? '')])
+      const quoted = readFileSync(file, 'utf8').matchAll(/(['"`])([\w-]+(?:[.:][\w-]+)*)\1/g)
+      return new Set(['common', ...[...quoted].map((match) => match[2] ?? '')])
     })
 }

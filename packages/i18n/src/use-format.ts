@@ -1,5 +1,4 @@
 import { createContext, useContext, useMemo } from 'react'
-import { useTranslation } from 'react-i18next'
 import {
   formatDate,
   formatDateTime,
@@ -8,7 +7,7 @@ import {
   formatRelative,
   type Moment,
 } from './format.ts'
-import { isLocale } from './locale.ts'
+import { useLocale } from './use-translation.ts'
 
 /** Time zone in which moments are shown; undefined is the device's own. */
 const TimeZone = createContext<string | undefined>(undefined)
@@ -18,9 +17,8 @@ export const TimeZoneProvider = TimeZone.Provider
 
 /** Formats in the language people read and the time zone of the company they are in. */
 export function useFormat() {
-  const { i18n } = useTranslation()
+  const locale = useLocale()
   const timeZone = useContext(TimeZone)
-  const locale = isLocale(i18n.language) ? i18n.language : 'en'
   return useMemo(
     () => ({
       date: (moment: Moment) => formatDate(locale, moment, timeZone),

@@ -14,7 +14,7 @@ export const Route = createFileRoute('/sign-in')({
 })
 
 function SignInPage() {
-  const { t } = useTranslation(['auth', 'common'])
+  const { t } = useTranslation('auth')
   const router = useRouter()
   const { next } = Route.useSearch()
   const enter = () => {
@@ -24,8 +24,8 @@ function SignInPage() {
   }
   return (
     <AuthLayout
-      title={t('auth:signIn.title')}
-      intro={next ? t('auth:signIn.expired') : t('auth:signIn.consoleIntro')}
+      title={t('signIn.title')}
+      intro={next ? t('signIn.expired') : t('signIn.consoleIntro')}
       suffix={t('common:consoleName')}
     >
       <SignInForm onSignedIn={enter} />

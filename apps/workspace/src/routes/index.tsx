@@ -16,10 +16,10 @@ export const Route = createFileRoute('/')({
 })
 
 function NoCompany() {
-  const { t } = useTranslation(['auth', 'common'])
+  const { t } = useTranslation('auth')
   const signOut = useSignOut()
   return (
-    <AuthLayout title={t('auth:noCompany.title')} intro={t('auth:noCompany.text')}>
+    <AuthLayout title={t('noCompany.title')} intro={t('noCompany.text')}>
       <Button fullWidth variant="default" loading={signOut.isPending} onClick={() => signOut.mutate()}>
         {t('common:actions.signOut')}
       </Button>

@@ -10,7 +10,7 @@ export type LanguageSwitcherProps = {
 
 /** Changes the language at once and remembers it on this device. */
 export function LanguageSwitcher({ onChoose }: LanguageSwitcherProps) {
-  const { t, i18n } = useTranslation()
+  const { t, locale: current } = useTranslation()
   const choose = async (locale: string) => {
     if (!isLocale(locale)) return
     await chooseLocale(locale)
@@ -22,7 +22,7 @@ export function LanguageSwitcher({ onChoose }: LanguageSwitcherProps) {
       aria-label={t('shell.language')}
       leftSection={<IconLanguage size={15} aria-hidden />}
       data={locales.map((locale) => ({ value: locale, label: localeNames[locale] }))}
-      value={i18n.language}
+      value={current}
       onChange={(event) => void choose(event.currentTarget.value)}
     />
   )

@@ -2,6 +2,7 @@ export default {
   product: 'Leasehold',
   consoleName: 'Console',
   actions: {
+    saved: 'Changes saved',
     save: 'Save changes',
     create: 'Create',
     add: 'Add',
@@ -52,14 +53,11 @@ export default {
     yourCompanies: 'Your companies',
     primary: 'Primary',
     openInNewTab: 'Open {{name}} in a new tab',
-    breadcrumb: 'Where you are',
   },
   list: {
-    search: 'Search',
     clearSearch: 'Clear the search',
     clearFilters: 'Clear search and filters',
     all: 'All',
-    empty: 'Nothing here yet',
     noMatch: 'No matches',
     noMatchHint: 'Try other words, or clear the search and filters.',
     sortBy: 'Sort by {{column}}',
@@ -70,7 +68,6 @@ export default {
     next: 'Next page',
     pages: 'Pages of the list',
     loading: 'Loading the list',
-    updating: 'Updating the list',
     actions: 'Actions',
   },
   form: {
@@ -81,8 +78,6 @@ export default {
     tooShort_other: 'Use at least {{count}} characters.',
     tooLong_one: 'Use at most {{count}} character.',
     tooLong_other: 'Use at most {{count}} characters.',
-    optional: 'Optional',
-    saved: 'Changes saved',
   },
   confirm: {
     typeToConfirm: 'Type “{{word}}” to confirm',

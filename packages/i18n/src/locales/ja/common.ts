@@ -5,6 +5,7 @@ export default {
   product: 'Leasehold',
   consoleName: 'コンソール',
   actions: {
+    saved: '変更を保存しました',
     save: '変更を保存',
     create: '作成',
     add: '追加',
@@ -55,14 +56,11 @@ export default {
     yourCompanies: '所属する会社',
     primary: 'メイン',
     openInNewTab: '{{name}}を新しいタブで開く',
-    breadcrumb: '現在の位置',
   },
   list: {
-    search: '検索',
     clearSearch: '検索条件をクリア',
     clearFilters: '検索と絞り込みをクリア',
     all: 'すべて',
-    empty: 'まだ何もありません',
     noMatch: '該当するものがありません',
     noMatchHint: '別のキーワードで試すか、検索と絞り込みをクリアしてください。',
     sortBy: '{{column}}で並べ替え',
@@ -73,7 +71,6 @@ export default {
     next: '次のページ',
     pages: '一覧のページ送り',
     loading: '一覧を読み込んでいます',
-    updating: '一覧を更新しています',
     actions: '操作',
   },
   form: {
@@ -82,8 +79,6 @@ export default {
     email: 'name@example.com のようなメールアドレスを入力してください。',
     tooShort_other: '{{count}}文字以上で入力してください。',
     tooLong_other: '{{count}}文字以内で入力してください。',
-    optional: '任意',
-    saved: '変更を保存しました',
   },
   confirm: {
     typeToConfirm: '確認のため「{{word}}」と入力してください',

@@ -5,6 +5,7 @@ export default {
   product: 'Leasehold',
   consoleName: '控制台',
   actions: {
+    saved: '更改已保存',
     save: '保存更改',
     create: '新建',
     add: '添加',
@@ -55,14 +56,11 @@ export default {
     yourCompanies: '我的公司',
     primary: '主公司',
     openInNewTab: '在新标签页中打开{{name}}',
-    breadcrumb: '当前位置',
   },
   list: {
-    search: '搜索',
     clearSearch: '清除搜索',
     clearFilters: '清除搜索和筛选',
     all: '全部',
-    empty: '暂无内容',
     noMatch: '没有符合条件的结果',
     noMatchHint: '请换个关键词，或清除搜索和筛选条件。',
     sortBy: '按{{column}}排序',
@@ -73,7 +71,6 @@ export default {
     next: '下一页',
     pages: '列表翻页',
     loading: '正在加载列表',
-    updating: '正在更新列表',
     actions: '操作',
   },
   form: {
@@ -82,8 +79,6 @@ export default {
     email: '请输入有效的邮箱地址，例如 name@example.com。',
     tooShort_other: '至少需要 {{count}} 个字符。',
     tooLong_other: '最多 {{count}} 个字符。',
-    optional: '选填',
-    saved: '更改已保存',
   },
   confirm: {
     typeToConfirm: '输入“{{word}}”以确认',

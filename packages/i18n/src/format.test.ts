@@ -1,0 +1,37 @@
+import { expect, test } from 'vitest'
+import { formatDate, formatDateTime, formatMoney, formatNumber, formatRelative } from './format.ts'
+
+const moment = '2026-03-04T16:30:05.000Z'
+
+test('a day depends on the time zone', () => {
+  expect(formatDate('en', moment, 'UTC')).toBe('Mar 4, 2026')
+  expect(formatDate('ja', moment, 'Asia/Tokyo')).toBe('2026/03/05')
+  expect(formatDate('zh-CN', moment, 'Asia/Shanghai')).toBe('2026年3月5日')
+})
+
+test('a time is shown to the minute, or to the second', () => {
+  expect(formatDateTime('zh-CN', moment, 'Asia/Shanghai')).toBe('2026年3月5日 00:30')
+  expect(formatDateTime('zh-CN', moment, 'Asia/Shanghai', 'second')).toBe('2026年3月5日 00:30:05')
+})
+
+test.each([
+  [123_456, 'CNY', '¥1,234.56'],
+  [123_456, 'JPY', 'JP¥123,456'],
+  [-5, 'CNY', '-¥0.05'],
+])('%i minor units of %s', (amountMinor, currency, text) => {
+  expect(formatMoney('zh-CN', amountMinor, currency)).toBe(text)
+})
+
+test('numbers are grouped', () => {
+  expect(formatNumber('en', 1234567.5)).toBe('1,234,567.5')
+})
+
+test.each([
+  ['2026-03-04T16:30:00Z', 'now'],
+  ['2026-03-04T16:27:05Z', '3 minutes ago'],
+  ['2026-03-03T15:30:05Z', 'yesterday'],
+  ['2026-03-06T16:30:06Z', 'in 2 days'],
+  ['2025-03-04T04:30:05Z', 'last year'],
+])('%s is %s', (then, text) => {
+  expect(formatRelative('en', then, moment)).toBe(text)
+})

@@ -1,0 +1,93 @@
+import { isLocale, type Locale, matchLocale } from './locale.ts'
+import type { Namespace } from './namespaces.ts'
+
+/** The texts of the browser: one chunk a language and namespace, loaded when first asked for. */
+type Texts = { default: object }
+
+const storageKey = 'leasehold.locale'
+const loaded = new Map<string, object>()
+const loading = new Map<string, Promise<object>>()
+const listeners = new Set<() => void>()
+let current: Locale = 'en'
+
+/** Texts already here; undefined when they must be loaded first. */
+export function textsOf(locale: Locale, namespace: Namespace): object | undefined {
+  return loaded.get(`${locale}/${namespace}`)
+}
+
+/** Loads texts once; a load that failed may be tried again. */
+export function loadTexts(locale: Locale, namespace: Namespace): Promise<object> {
+  const key = `${locale}/${namespace}`
+  const known = loading.get(key)
+  if (known) return known
+  const texts = import(`./locales/${locale}/${namespace}.ts`).then(
+    (chunk: Texts) => {
+      loaded.set(key, chunk.default)
+      return chunk.default
+    },
+    (error: unknown) => {
+      loading.delete(key)
+      throw error
+    },
+  )
+  loading.set(key, texts)
+  return texts
+}
+
+/** Calls `listener` whenever the language of the interface changes. */
+export function onLocaleChange(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Language the interface is shown in now; sent with every request. */
+export function currentLocale(): Locale {
+  return current
+}
+
+/** Language somebody chose on this device; null when nobody did. */
+export function savedLocale(): Locale | null {
+  try {
+    const saved = localStorage.getItem(storageKey)
+    return isLocale(saved) ? saved : null
+  } catch {
+    return null
+  }
+}
+
+/** Changes the language once all texts on the page are there, so that nothing flickers. */
+async function show(locale: Locale): Promise<void> {
+  const onPage = [...loading.keys()].map((key) => key.split('/')[1] as Namespace)
+  await Promise.all([...new Set(onPage)].map((namespace) => loadTexts(locale, namespace)))
+  current = locale
+  document.documentElement.lang = locale
+  for (const listener of listeners) listener()
+}
+
+/**
+ * Starts the texts of an app: the language is the one chosen on this device, else the browser's; see
+ * `adoptProfileLocale` for the one of the profile.
+ *
+ * @param first namespaces the first page needs besides `common`, loaded in parallel with its code
+ */
+export async function startTexts(first: readonly Namespace[]): Promise<void> {
+  current = savedLocale() ?? matchLocale(navigator.languages) ?? 'en'
+  document.documentElement.lang = current
+  await Promise.all((['common', ...first] as const).map((namespace) => loadTexts(current, namespace)))
+}
+
+/** Shows the interface in `locale` and remembers it on this device. */
+export async function chooseLocale(locale: Locale): Promise<void> {
+  try {
+    localStorage.setItem(storageKey, locale)
+  } catch {
+    // A browser that keeps nothing still gets the language for this visit.
+  }
+  await show(locale)
+}
+
+/** Takes the language of somebody's profile, unless another was chosen on this device. */
+export async function adoptProfileLocale(locale: string | null | undefined): Promise<void> {
+  if (savedLocale() || !isLocale(locale) || locale === current) return
+  await show(locale)
+}
