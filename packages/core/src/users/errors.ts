@@ -1,0 +1,15 @@
+import { Refusal } from '../kernel/index.ts'
+
+/** Another user has this username, or one that only differs in case or width. */
+export class UsernameTaken extends Refusal {
+  constructor() {
+    super('USERNAME_TAKEN')
+  }
+}
+
+/** Another user has this email address. */
+export class EmailTaken extends Refusal {
+  constructor() {
+    super('EMAIL_TAKEN')
+  }
+}

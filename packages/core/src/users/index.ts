@@ -1,0 +1,3 @@
+export { createUser, type NewUser } from './create-user.ts'
+export { EmailTaken, UsernameTaken } from './errors.ts'
+export { isUsernameFree } from './is-username-free.ts'
