@@ -1,0 +1,16 @@
+import { createHmac, randomUUID } from 'node:crypto'
+import type { Call } from '@leasehold/core'
+import type { Database } from '@leasehold/db'
+import type { Settings } from './settings.ts'
+
+/** A call that nobody at a browser made: the seed's, the command line's. */
+export function systemCall(database: Database, settings: Settings): Call {
+  return {
+    database,
+    keyedHash: (value) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex'),
+    actor: { kind: 'system', id: null },
+    request: { requestId: randomUUID(), ip: null, userAgent: null },
+    locale: 'en',
+    now: new Date(),
+  }
+}
