@@ -1,6 +1,6 @@
 import { hashPassword } from '@leasehold/auth'
 import { emailKey, usernameKey } from '@leasehold/contracts'
-import { arrive, newId, type OpenCommand, PLATFORM_CHAIN, recordAudit } from '@leasehold/core'
+import { arrive, createUser, newId, type OpenCommand, PLATFORM_CHAIN, recordAudit } from '@leasehold/core'
 import { openDatabase } from '@leasehold/db'
 import {
   type DemoCompany,
@@ -75,16 +75,8 @@ async function addPeople(call: OpenCommand, passwordHash: string): Promise<Map<s
 }
 
 async function addPerson(call: OpenCommand, person: DemoPerson, passwordHash: string): Promise<string> {
-  const id = newId()
   const email = `${person.username}@example.com`
-  await store.insertUser(call.tx, {
-    ...person,
-    id,
-    usernameKey: usernameKey(person.username),
-    email,
-    emailKey: emailKey(email),
-    passwordHash,
-  })
+  const { id } = await createUser(call.tx, { ...person, email, passwordHash })
   await recordAudit(call, {
     tenantId: PLATFORM_CHAIN,
     action: 'user.created',

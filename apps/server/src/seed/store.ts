@@ -41,10 +41,6 @@ export async function insertAdmin(tx: PlatformTx, row: typeof platformAdmins.$in
   await tx.insert(platformAdmins).values(row)
 }
 
-export async function insertUser(tx: PlatformTx, row: typeof users.$inferInsert): Promise<void> {
-  await tx.insert(users).values(row)
-}
-
 export async function insertCompany(
   tx: PlatformTx,
   tenant: typeof tenants.$inferInsert,
