@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
 import { presentRefusal } from '@leasehold/api'
 import { Refusal } from '@leasehold/core'
-import fastify, { type FastifyError, type FastifyInstance } from 'fastify'
+import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
 import { pickLocale } from './context.ts'
@@ -17,10 +17,10 @@ const MAX_IN_FLIGHT = 256
 export async function createApp(settings: Settings, logger: Logger): Promise<FastifyInstance> {
   const app = fastify({
     loggerInstance: logger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT_BYTES,
-    maxParamLength: 2_000,
+    routerOptions: { maxParamLength: 2_000 },
     trustProxy: settings.TRUSTED_PROXIES
       ? settings.TRUSTED_PROXIES.split(',').map((range) => range.trim())
       : false,
@@ -67,11 +67,11 @@ function refusalOfHttp(error: FastifyError): Refusal {
 
 function boundInFlight(app: FastifyInstance): void {
   let inFlight = 0
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.url.startsWith('/healthz') || request.url.startsWith('/readyz')) return
     if (inFlight >= MAX_IN_FLIGHT) throw new Refusal('OVERLOADED')
     inFlight += 1
-    request.raw.once('close', () => {
+    reply.raw.once('close', () => {
       inFlight -= 1
     })
   })

@@ -54,12 +54,14 @@ export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void
   })
 }
 
+/** Queries and mutations run to their end: a change is not left half done because its asker went away. */
+const neverAborted = new AbortController().signal
+
 async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, reply: FastifyReply) {
   const { router, createContext, admit, onError, onAnswer } = options
   const { path } = request.params as { path: string }
   const type = request.method === 'GET' ? 'query' : 'mutation'
   const startedAt = performance.now()
-  const abort = new AbortController()
   let ctx: RequestContext | undefined
   let input: unknown
   reply.header('content-type', 'application/json; charset=utf-8')
@@ -72,7 +74,7 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
       path,
       type,
       ctx,
-      signal: abort.signal,
+      signal: neverAborted,
       batchIndex: 0,
       getRawInput: async () => {
         input = readInput(request)
