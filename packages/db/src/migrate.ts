@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { drizzle } from 'drizzle-orm/postgres-js'
@@ -24,10 +25,34 @@ export async function migrate(url: string): Promise<void> {
     await sql.unsafe(await security('before'))
     await applyMigrations(drizzle(sql), { migrationsFolder })
     await applyWorkerMigrations({ connectionString: url, logger: silent })
-    await sql.unsafe(await security('after'))
+    await applySecurity(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }
+}
+
+/**
+ * Grants and policies, when they or the tables changed since they were applied last: they lock every table for
+ * a moment, which a process that merely starts must not do to the ones that are serving.
+ */
+async function applySecurity(sql: postgres.Sql): Promise<void> {
+  const after = await security('after')
+  const tables = await sql`
+    select c.relname, array_agg(a.attname order by a.attnum) from pg_class c
+    join pg_attribute a on a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped
+    where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace group by 1 order by 1`
+  const state = createHash('sha256')
+    .update(JSON.stringify([after, tables]))
+    .digest('hex')
+  await sql`create schema if not exists leasehold`
+  await sql`create table if not exists leasehold.security_state (state text primary key)`
+  const applied = await sql`select from leasehold.security_state where state = ${state}`
+  if (applied.length > 0) return
+  await sql.begin(async (tx) => {
+    await tx.unsafe(after)
+    await tx`delete from leasehold.security_state`
+    await tx`insert into leasehold.security_state (state) values (${state})`
+  })
 }
 
 const silent = new Logger(() => () => {})
