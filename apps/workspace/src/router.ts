@@ -1,7 +1,8 @@
 import { plainSearch, routeStates } from '@leasehold/ui'
 import { createRouter } from '@tanstack/react-router'
-import { rootApi } from './lib/api.ts'
-import { onSessionLost } from './lib/session.ts'
+import { askAgain, rootApi } from './lib/api.ts'
+import { safeNext } from './lib/next.ts'
+import { onSessionChangeElsewhere, onSessionLost } from './lib/session.ts'
 import { routeTree } from './routeTree.gen.ts'
 
 export const router = createRouter({
@@ -19,6 +20,13 @@ onSessionLost(() => {
   const { pathname, href } = router.state.location
   if (pathname === '/sign-in') return
   void router.navigate({ to: '/sign-in', search: { next: href } })
+})
+
+onSessionChangeElsewhere(() => {
+  askAgain()
+  const { pathname, search } = router.state.location
+  // Signed in over there: this tab goes on where it was.
+  if (pathname === '/sign-in') router.history.push(safeNext(search.next) ?? '/')
 })
 
 declare module '@tanstack/react-router' {

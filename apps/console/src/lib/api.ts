@@ -14,3 +14,9 @@ function createApi() {
 export type Api = ReturnType<typeof createApi>
 
 export const rootApi = createApi()
+
+/** Asks anew for everything on the page and forgets the rest: somebody else may be signed in now. */
+export function askAgain(): void {
+  rootApi.queryClient.removeQueries({ type: 'inactive' })
+  void rootApi.queryClient.invalidateQueries()
+}

@@ -1,7 +1,9 @@
-let lost = () => {}
+type Action = () => void
+
+let lost: Action = () => {}
 
 /** What to do when the API says nobody is signed in any more. */
-export function onSessionLost(action: () => void): void {
+export function onSessionLost(action: Action): void {
   lost = action
 }
 
@@ -17,4 +19,7 @@ export function announceSessionChange(): void {
   tabs.postMessage('changed')
 }
 
-tabs.addEventListener('message', () => window.location.reload())
+/** What to do when somebody signed in or out in another tab. */
+export function onSessionChangeElsewhere(action: Action): void {
+  tabs.addEventListener('message', action)
+}

@@ -37,6 +37,14 @@ export function tenantApi(code: string): Api {
   return api
 }
 
+/** Asks anew for everything on the page and forgets the rest: somebody else may be signed in now. */
+export function askAgain(): void {
+  for (const { queryClient } of [rootApi, ...perTenant.values()]) {
+    queryClient.removeQueries({ type: 'inactive' })
+    void queryClient.invalidateQueries()
+  }
+}
+
 /** Forgets everything that was asked, of the person and of every company. */
 export function forgetAnswers(): void {
   for (const api of [rootApi, ...perTenant.values()]) api.queryClient.clear()

@@ -36,7 +36,7 @@ export function ListCards<Row, Search extends ListSearch>(props: ListRowsProps<R
             ) : (
               <div>{head?.cell(row)}</div>
             )}
-            {rowActions ? <div className={classes.actions}>{rowActions(row)}</div> : null}
+            {rowActions ? <div className={classes.cardActions}>{rowActions(row)}</div> : null}
           </div>
           <dl className={classes.cardFacts}>
             {others

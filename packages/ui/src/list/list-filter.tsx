@@ -39,11 +39,8 @@ export function ListDateFilter<Search extends ListSearch>({ list, name, label }:
   return (
     <TextInput
       type="date"
-      className={classes.filter}
-      aria-label={label}
-      title={label}
-      leftSection={<span className={classes.dateLabel}>{label}</span>}
-      leftSectionWidth="auto"
+      label={label}
+      classNames={{ root: classes.dateFilter ?? '', label: classes.dateLabel ?? '' }}
       value={typeof value === 'string' ? value : ''}
       onChange={(event) =>
         list.change({ [name]: event.currentTarget.value || undefined } as Parameters<typeof list.change>[0])

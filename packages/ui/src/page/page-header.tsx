@@ -1,8 +1,9 @@
 import { Title } from '@mantine/core'
 import { IconChevronLeft } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
 import classes from './page.module.css'
+import { useTitle } from './use-title.ts'
 
 export type PageHeaderProps = {
   /** The page's h1, and the title of the browser's tab. */
@@ -17,9 +18,7 @@ export type PageHeaderProps = {
 }
 
 export function PageHeader({ title, badge, description, actions, back }: PageHeaderProps) {
-  useEffect(() => {
-    document.title = `${title} · Leasehold`
-  }, [title])
+  useTitle(title)
   return (
     <div className={classes.header}>
       <div className={classes.heading}>

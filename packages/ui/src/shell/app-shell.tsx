@@ -5,6 +5,7 @@ import { Link, type LinkProps, useLocation } from '@tanstack/react-router'
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from 'react'
 import { AccountMenu, type AccountMenuProps } from './account-menu.tsx'
 import { Brand } from './brand.tsx'
+import { InsideShell } from './inside-shell.ts'
 import { Nav, type NavGroup } from './nav.tsx'
 import classes from './shell.module.css'
 
@@ -71,7 +72,7 @@ export function AppShell({ suffix, home, nav, header, banner, account, children 
       </header>
       <main id="content" ref={main} tabIndex={-1} className={classes.main}>
         {banner}
-        {children}
+        <InsideShell value={true}>{children}</InsideShell>
       </main>
       <Drawer
         opened={drawer}
@@ -80,7 +81,9 @@ export function AppShell({ suffix, home, nav, header, banner, account, children 
         title={brand}
         closeButtonProps={{ 'aria-label': t('shell.closeNavigation') }}
       >
-        <Nav groups={nav} onNavigate={() => setDrawer(false)} />
+        <div className={classes.drawer}>
+          <Nav groups={nav} onNavigate={() => setDrawer(false)} />
+        </div>
       </Drawer>
       <Suspense fallback={null}>
         <Notifications position="bottom-right" />

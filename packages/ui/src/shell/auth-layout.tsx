@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
-import { type ReactNode, useEffect } from 'react'
+import type { ReactNode } from 'react'
+import { useTitle } from '../page/use-title.ts'
 import { ColorSchemeSwitcher } from '../preferences/color-scheme-switcher.tsx'
 import { LanguageSwitcher } from '../preferences/language-switcher.tsx'
 import classes from './auth-layout.module.css'
@@ -17,9 +18,7 @@ export type AuthLayoutProps = {
 
 /** A page for people who are not signed in: one card, the brand, language and appearance. */
 export function AuthLayout({ title, intro, suffix, width = 'narrow', children }: AuthLayoutProps) {
-  useEffect(() => {
-    document.title = `${title} · Leasehold`
-  }, [title])
+  useTitle(title)
   return (
     <div className={classes.page}>
       <header className={classes.header}>

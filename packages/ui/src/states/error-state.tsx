@@ -3,6 +3,7 @@ import { Button } from '@mantine/core'
 import { IconAlertTriangle } from '@tabler/icons-react'
 import { readRefusal } from '../query/refusal.ts'
 import { useRefusalText } from '../query/use-refusal-text.ts'
+import { PageLoading } from './loading.tsx'
 import { LockedState } from './locked-state.tsx'
 import { NotFoundState } from './not-found-state.tsx'
 import { RequestId } from './request-id.tsx'
@@ -15,16 +16,24 @@ export type ErrorStateProps = {
   page?: boolean
 }
 
+/** Refusals that trying again does not change. */
+const noAccess = new Set(['FORBIDDEN', 'READ_ONLY', 'BILLING_ONLY', 'OUTSIDE_STORE_SCOPE'])
+
 /**
- * Any error in place of what could not be shown: a locked module and a missing page get their own
- * words, everything else what went wrong, the request's id, and a way to try again.
+ * Any error in place of what could not be shown: a locked module, a missing page and what one may
+ * not see get their own words, everything else what went wrong, the request's id, and a way to try again.
  */
 export function ErrorState({ error, onRetry, page = false }: ErrorStateProps) {
   const { t } = useTranslation()
   const text = useRefusalText()
   const refusal = readRefusal(error)
+  // The app leads to the sign-in page; until it is there, this is only waiting.
+  if (refusal.code === 'NOT_SIGNED_IN') return <PageLoading />
   if (refusal.code === 'NOT_FOUND') return <NotFoundState page={page} />
   if (refusal.code === 'MODULE_LOCKED') return <LockedState page={page} text={refusal.message} />
+  if (noAccess.has(refusal.code)) {
+    return <LockedState page={page} title={t('locked.noAccess')} text={refusal.message} />
+  }
   const outdated = refusal.code === 'OUTDATED'
   const retry = outdated ? () => window.location.reload() : onRetry
   return (

@@ -1,5 +1,7 @@
 import { Title } from '@mantine/core'
-import type { ReactNode } from 'react'
+import { type ReactNode, useContext } from 'react'
+import { Brand } from '../shell/brand.tsx'
+import { InsideShell } from '../shell/inside-shell.ts'
 import classes from './states.module.css'
 
 export type StateProps = {
@@ -16,7 +18,8 @@ export type StateProps = {
 
 /** The form all states share: what is the matter, and what to do next. */
 export function State({ icon, tone = 'neutral', title, text, action, page = false, children }: StateProps) {
-  return (
+  const inside = useContext(InsideShell)
+  const state = (
     <div className={page ? `${classes.state} ${classes.page}` : classes.state}>
       <div className={classes.icon} data-tone={tone} aria-hidden>
         {icon}
@@ -27,6 +30,15 @@ export function State({ icon, tone = 'neutral', title, text, action, page = fals
       {text ? <div className={classes.text}>{text}</div> : null}
       {action ? <div className={classes.action}>{action}</div> : null}
       {children}
+    </div>
+  )
+  if (!page || inside) return state
+  return (
+    <div className={classes.bare}>
+      <header className={classes.bareHead}>
+        <Brand />
+      </header>
+      <main>{state}</main>
     </div>
   )
 }

@@ -3,7 +3,7 @@ import { dark, gray, ink, surfaces, tones } from './colors.ts'
 
 /** Latin faces of the system first; the Chinese or Japanese face follows the page's language (`tokens.css`). */
 const fontFamily =
-  'system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "Noto Sans", "Liberation Sans", Arial, var(--cjk-fonts), sans-serif'
+  '-apple-system, "Segoe UI", Roboto, "Noto Sans", "Helvetica Neue", "Liberation Sans", Arial, var(--cjk-fonts), system-ui, sans-serif'
 
 /** Quiet and dense: 14 px text, thin borders, one accent. */
 export const theme = createTheme({
@@ -29,10 +29,15 @@ export const theme = createTheme({
   focusRing: 'auto',
   respectReducedMotion: true,
   components: {
-    Alert: { defaultProps: { radius: 'sm' } },
+    Alert: { defaultProps: { p: 'sm' }, styles: { icon: { marginInlineEnd: '0.5rem' } } },
     Anchor: { defaultProps: { underline: 'hover' } },
     Button: { defaultProps: { size: 'sm' } },
-    Modal: { defaultProps: { centered: true, padding: 'lg' } },
+    Checkbox: { defaultProps: { radius: 'xs', size: 'xs' } },
+    Modal: {
+      defaultProps: { centered: true, padding: 'lg' },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
+    },
+    Popover: { defaultProps: { shadow: 'md' } },
     Paper: { defaultProps: { radius: 'md' } },
     Select: { defaultProps: { allowDeselect: false, checkIconPosition: 'right' } },
     Tooltip: { defaultProps: { openDelay: 300, withArrow: true } },

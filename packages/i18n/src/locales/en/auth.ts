@@ -1,7 +1,7 @@
 export default {
   signIn: {
     title: 'Sign in',
-    workspaceIntro: 'Welcome back. Sign in to your company’s workspace.',
+    workspaceIntro: 'Sign in to your company’s workspace.',
     consoleIntro: 'For platform staff.',
     login: 'Username or email',
     password: 'Password',

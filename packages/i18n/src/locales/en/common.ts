@@ -47,7 +47,7 @@ export default {
     appearance: 'Appearance',
     light: 'Light',
     dark: 'Dark',
-    system: 'Same as device',
+    system: 'System',
     switchCompany: 'Switch company',
     currentCompany: 'Current company: {{name}}',
     yourCompanies: 'Your companies',
@@ -98,6 +98,7 @@ export default {
     text: 'It may have been moved or removed, or you may not have access to it.',
   },
   locked: {
+    noAccess: 'You do not have access to this',
     title: 'Not included in your plan',
     text: 'This part of the workspace is not included in your company’s plan. Ask the person who manages billing at your company to add it.',
   },

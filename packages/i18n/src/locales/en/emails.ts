@@ -1,1 +1,60 @@
-export default {} as const
+/** Texts of the mails: `apps/server/src/mail/templates.ts` puts them together. */
+export default {
+  greeting: 'Hello {{name}},',
+  linkFallback: 'If the button does not work, open this address:',
+  footer: 'Leasehold sent this mail by itself; replies to it are not read.',
+  invitation: {
+    subject: '{{inviter}} invites you to {{company}}',
+    heading: 'Join {{company}}',
+    text: '{{inviter}} invites you to the workspace of {{company}}. Your role there will be: {{role}}.',
+    action: 'Accept the invitation',
+    expiry_one: 'The link works once, for {{count}} day.',
+    expiry_other: 'The link works once, for {{count}} days.',
+    ignore: 'If you do not know {{company}}, you can ignore this mail.',
+  },
+  passwordReset: {
+    subject: 'Reset your password',
+    heading: 'Choose a new password',
+    text: 'Someone asked for a new password for your account. If it was you, choose one here.',
+    action: 'Choose a new password',
+    expiry: 'The link works once, for one hour, and only until you ask for another one.',
+    ignore: 'If you did not ask for this, ignore this mail. Your password stays as it is.',
+  },
+  passwordChanged: {
+    subject: 'Your password was changed',
+    heading: 'Your password was changed',
+    text: 'The password of your account has been changed. You have been signed out on all other devices.',
+    warning:
+      'If this was not you, choose a new password at once and tell the administrator of your company.',
+    action: 'Choose a new password',
+  },
+  emailChanged: {
+    subject: 'Your email address was changed',
+    heading: 'Your email address was changed',
+    text: 'Your account now uses the address {{email}}. Mail about it no longer comes to this one.',
+    warning:
+      'If this was not you, sign in with your username, change it back and choose a new password. If you cannot sign in, tell the administrator of your company at once.',
+    action: 'Open my account',
+  },
+  membershipAdded: {
+    subject: 'You are now a member of {{company}}',
+    heading: 'Welcome to {{company}}',
+    text: 'You have been added to {{company}}. Sign in as usual and choose the company at the top of the page.',
+    action: 'Open {{company}}',
+  },
+  primaryMoved: {
+    subject: '{{to}} is now your primary company',
+    heading: 'Your primary company is now {{to}}',
+    text: 'You are no longer active in {{from}}. From now on you land in {{to}} when you sign in.',
+    action: 'Open {{to}}',
+    hint: 'You can choose another primary company in your account at any time.',
+  },
+  leftEveryCompany: {
+    subject: 'Your account has been disabled',
+    heading: 'Your account has been disabled',
+    text: 'You are no longer active in {{company}}, which was the last company you belonged to. You have been signed out everywhere. Nothing has been deleted.',
+    contact: 'If you think this is a mistake, write to {{contact}}.',
+    noContact: 'If you think this is a mistake, ask the administrator of {{company}}.',
+    back: 'As soon as a company adds you again, you can sign in as before.',
+  },
+} as const

@@ -50,7 +50,7 @@ export default {
     appearance: '表示モード',
     light: 'ライト',
     dark: 'ダーク',
-    system: '端末の設定に合わせる',
+    system: '自動',
     switchCompany: '会社を切り替える',
     currentCompany: '現在の会社：{{name}}',
     yourCompanies: '所属する会社',
@@ -99,6 +99,7 @@ export default {
     text: 'ページが移動または削除されたか、アクセスする権限がない可能性があります。',
   },
   locked: {
+    noAccess: 'アクセスする権限がありません',
     title: 'ご契約のプランに含まれていません',
     text: 'この機能は現在のプランではご利用いただけません。ご利用になるには、会社の請求管理者にご相談ください。',
   },

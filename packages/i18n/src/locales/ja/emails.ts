@@ -1,4 +1,60 @@
 import type { Translated } from '../../translated.ts'
 import type en from '../en/emails.ts'
 
-export default {} as const satisfies Translated<typeof en>
+export default {
+  greeting: '{{name}} 様',
+  linkFallback: 'ボタンが使えない場合は、次のアドレスを開いてください。',
+  footer: 'このメールはLeaseholdから自動送信されています。返信いただいてもお読みできません。',
+  invitation: {
+    subject: '{{inviter}}さんから{{company}}への招待が届いています',
+    heading: '{{company}}への招待',
+    text: '{{inviter}}さんが、あなたを{{company}}のワークスペースに招待しています。役割：{{role}}',
+    action: '招待を受ける',
+    expiry_other: 'リンクは{{count}}日間有効で、1回のみ使えます。',
+    ignore: '{{company}}に心当たりがない場合は、このメールを無視してください。',
+  },
+  passwordReset: {
+    subject: 'パスワードの再設定',
+    heading: '新しいパスワードの設定',
+    text: 'あなたのアカウントで、パスワードの再設定が申し込まれました。ご本人の場合は、こちらから設定してください。',
+    action: '新しいパスワードを設定',
+    expiry: 'リンクは1時間有効で、1回のみ使えます。もう一度申し込むと、このリンクは使えなくなります。',
+    ignore: '心当たりがない場合は、このメールを無視してください。パスワードは変わりません。',
+  },
+  passwordChanged: {
+    subject: 'パスワードが変更されました',
+    heading: 'パスワードが変更されました',
+    text: 'アカウントのパスワードが変更され、他の端末ではサインアウトされました。',
+    warning: '心当たりがない場合は、すぐに新しいパスワードを設定し、会社の管理者にご連絡ください。',
+    action: '新しいパスワードを設定',
+  },
+  emailChanged: {
+    subject: 'メールアドレスが変更されました',
+    heading: 'メールアドレスが変更されました',
+    text: 'アカウントのメールアドレスが {{email}} に変更されました。今後、このアドレスにはお知らせが届きません。',
+    warning:
+      '心当たりがない場合は、ユーザー名でサインインしてアドレスを元に戻し、新しいパスワードを設定してください。サインインできない場合は、すぐに会社の管理者にご連絡ください。',
+    action: 'マイアカウントを開く',
+  },
+  membershipAdded: {
+    subject: '{{company}}のメンバーになりました',
+    heading: '{{company}}へようこそ',
+    text: '{{company}}のメンバーに追加されました。いつものようにサインインし、ページ上部で会社を選んでください。',
+    action: '{{company}}を開く',
+  },
+  primaryMoved: {
+    subject: 'メインの会社が{{to}}になりました',
+    heading: 'メインの会社が{{to}}になりました',
+    text: '{{from}}のメンバーではなくなりました。今後サインインすると{{to}}が開きます。',
+    action: '{{to}}を開く',
+    hint: 'メインの会社は、マイアカウントでいつでも変更できます。',
+  },
+  leftEveryCompany: {
+    subject: 'アカウントが無効になりました',
+    heading: 'アカウントが無効になりました',
+    text: '最後に所属していた{{company}}のメンバーではなくなったため、アカウントが無効になり、すべての端末でサインアウトされました。データは削除されていません。',
+    contact: '心当たりがない場合は、{{contact}} にご連絡ください。',
+    noContact: '心当たりがない場合は、{{company}}の管理者にご連絡ください。',
+    back: '会社のメンバーに再び追加されると、これまでどおりサインインできます。',
+  },
+} as const satisfies Translated<typeof en>

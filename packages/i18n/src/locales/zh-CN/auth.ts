@@ -4,7 +4,7 @@ import type en from '../en/auth.ts'
 export default {
   signIn: {
     title: '登录',
-    workspaceIntro: '欢迎回来，请登录公司的工作区。',
+    workspaceIntro: '登录公司的工作区。',
     consoleIntro: '仅供平台工作人员使用。',
     login: '用户名或邮箱',
     password: '密码',

@@ -1,4 +1,60 @@
 import type { Translated } from '../../translated.ts'
 import type en from '../en/emails.ts'
 
-export default {} as const satisfies Translated<typeof en>
+export default {
+  greeting: '{{name}}，您好：',
+  linkFallback: '如果按钮无法点击，请在浏览器中打开以下地址：',
+  footer: '此邮件由 Leasehold 自动发送，请勿回复。',
+  invitation: {
+    subject: '{{inviter}} 邀请您加入{{company}}',
+    heading: '加入{{company}}',
+    text: '{{inviter}} 邀请您加入{{company}}的工作区，您的角色将是：{{role}}。',
+    action: '接受邀请',
+    expiry_other: '链接 {{count}} 天内有效，仅可使用一次。',
+    ignore: '如果您不了解{{company}}，请忽略此邮件。',
+  },
+  passwordReset: {
+    subject: '重置您的密码',
+    heading: '设置新密码',
+    text: '有人为您的账号申请了新密码。如果是您本人操作，请点击下方按钮设置。',
+    action: '设置新密码',
+    expiry: '链接一小时内有效，仅可使用一次；重新申请后，此链接失效。',
+    ignore: '如果不是您本人操作，请忽略此邮件，您的密码不会改变。',
+  },
+  passwordChanged: {
+    subject: '您的密码已修改',
+    heading: '您的密码已修改',
+    text: '您的账号密码已修改，其他设备上的登录均已退出。',
+    warning: '如果不是您本人操作，请立即设置新密码，并告知公司管理员。',
+    action: '设置新密码',
+  },
+  emailChanged: {
+    subject: '您的邮箱地址已更改',
+    heading: '您的邮箱地址已更改',
+    text: '您的账号现在使用邮箱 {{email}}，相关邮件不再发送到当前邮箱。',
+    warning:
+      '如果不是您本人操作，请使用用户名登录，改回邮箱并设置新密码。如果无法登录，请立即告知公司管理员。',
+    action: '打开我的账号',
+  },
+  membershipAdded: {
+    subject: '您已成为{{company}}的成员',
+    heading: '欢迎加入{{company}}',
+    text: '您已被添加到{{company}}。请照常登录，并在页面顶部选择该公司。',
+    action: '进入{{company}}',
+  },
+  primaryMoved: {
+    subject: '您的主公司已变更为{{to}}',
+    heading: '您的主公司已变更为{{to}}',
+    text: '您在{{from}}的成员身份已失效。今后登录时将直接进入{{to}}。',
+    action: '进入{{to}}',
+    hint: '您可以随时在“我的账号”中更换主公司。',
+  },
+  leftEveryCompany: {
+    subject: '您的账号已停用',
+    heading: '您的账号已停用',
+    text: '您在{{company}}的成员身份已失效，而这是您所属的最后一家公司。您在所有设备上的登录均已退出，数据均未删除。',
+    contact: '如有疑问，请联系 {{contact}}。',
+    noContact: '如有疑问，请联系{{company}}的管理员。',
+    back: '当任何一家公司再次添加您后，您即可照常登录。',
+  },
+} as const satisfies Translated<typeof en>
