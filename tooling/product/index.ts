@@ -5,6 +5,7 @@ import type { Locale, PlanKey, PlatformRole, Role, SubscriptionState } from '@le
 import { emailKey, usernameKey } from '@leasehold/contracts'
 import { type Call, newId, newTenantCode } from '@leasehold/core'
 import { type Database, openDatabase, type TenantId } from '@leasehold/db'
+import postgres from 'postgres'
 import { testDatabase } from '../harness/index.ts'
 import * as store from './store.ts'
 
@@ -15,6 +16,16 @@ export async function testProduct(): Promise<Product> {
   const { url } = await testDatabase()
   const database = openDatabase(url)
   return { url, database, close: () => database.end() }
+}
+
+/** Runs a statement with the rights of the database's owner: what the product itself must never be able to do. */
+export async function asOwner({ url }: Product, statement: string): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  try {
+    await sql.unsafe(statement)
+  } finally {
+    await sql.end()
+  }
 }
 
 export const testPassword = 'correct horse battery'

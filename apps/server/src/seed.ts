@@ -1,5 +1,5 @@
-import { hashPassword } from '@leasehold/auth'
-import { emailKey, usernameKey } from '@leasehold/contracts'
+import { createAdmin, hashPassword } from '@leasehold/auth'
+import { usernameKey } from '@leasehold/contracts'
 import { arrive, createUser, newId, type OpenCommand, PLATFORM_CHAIN, recordAudit } from '@leasehold/core'
 import { openDatabase } from '@leasehold/db'
 import {
@@ -35,7 +35,7 @@ export async function seedDemo(settings: Settings): Promise<{ lines: string[] }>
       const hasAdmin = await store.isAdminKnown(tx, usernameKey(demoAdmin.username))
       if (hasAdmin && missing.length === 0) return
       const passwordHash = await hashPassword(demoPassword)
-      if (!hasAdmin) await addAdmin(call, passwordHash)
+      if (!hasAdmin) await createAdmin(call, { ...demoAdmin, password: demoPassword })
       const people = await addPeople(call, passwordHash)
       for (const company of missing) await addCompany(call, company, people)
     })
@@ -43,25 +43,6 @@ export async function seedDemo(settings: Settings): Promise<{ lines: string[] }>
     await database.end()
   }
   return { lines: signInLines() }
-}
-
-async function addAdmin(call: OpenCommand, passwordHash: string): Promise<void> {
-  const id = newId()
-  const { username, email, role } = demoAdmin
-  await store.insertAdmin(call.tx, {
-    ...demoAdmin,
-    id,
-    usernameKey: usernameKey(username),
-    emailKey: emailKey(email),
-    passwordHash,
-  })
-  await recordAudit(call, {
-    tenantId: PLATFORM_CHAIN,
-    action: 'admin.created',
-    resource: 'admin',
-    resourceId: id,
-    after: { username, email, role },
-  })
 }
 
 /** Makes the people who are missing; returns the id of each by username. */

@@ -1,3 +1,4 @@
+export { createAdmin } from './create-admin.ts'
 export { AccountDisabled, SignInFailed, WrongPassword } from './errors.ts'
 export {
   type AdminGuard,

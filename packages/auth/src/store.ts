@@ -159,6 +159,20 @@ export async function findAdmin(db: PlatformDb, usernameKey: string, emailKey: s
   return admin ?? null
 }
 
+/** False when the username or the address is another admin's. */
+export async function insertAdmin(tx: PlatformTx, row: typeof platformAdmins.$inferInsert): Promise<boolean> {
+  const inserted = await tx
+    .insert(platformAdmins)
+    .values(row)
+    .onConflictDoNothing()
+    .returning({ id: platformAdmins.id })
+  return inserted.length === 1
+}
+
+export async function adminNameExists(tx: PlatformTx, usernameKey: string): Promise<boolean> {
+  return (await tx.$count(platformAdmins, eq(platformAdmins.usernameKey, usernameKey))) > 0
+}
+
 export async function noteAdminSignIn(
   tx: PlatformTx,
   adminId: string,

@@ -37,10 +37,6 @@ export async function existingUsers(tx: PlatformTx, keys: string[]): Promise<Map
   return new Map(found.map(({ key, id }) => [key, id]))
 }
 
-export async function insertAdmin(tx: PlatformTx, row: typeof platformAdmins.$inferInsert): Promise<void> {
-  await tx.insert(platformAdmins).values(row)
-}
-
 export async function insertCompany(
   tx: PlatformTx,
   tenant: typeof tenants.$inferInsert,
