@@ -24,10 +24,6 @@ export const listMembersInput = z.strictObject({
   direction: z.enum(['asc', 'desc']).default('asc'),
 })
 
-export const listInvitationsInput = z.strictObject({ ...page })
-
-export const invitationInput = z.strictObject({ id: uuid })
-
 export const memberInput = z.strictObject({ userId: uuid })
 
 export const changeMemberInput = z.strictObject({
@@ -40,8 +36,11 @@ export const changeMemberInput = z.strictObject({
 
 export const memberVersionInput = z.strictObject({ userId: uuid, version })
 
-export const removeMemberInput = z.strictObject({ userId: uuid, version, reason: optionalText(300) })
+/** Why a person was disabled or removed: kept in the audit log. */
+export const memberReasonInput = z.strictObject({ userId: uuid, version, reason: optionalText(300) })
 
 export type InviteMember = z.output<typeof inviteMemberInput>
 export type ListMembers = z.output<typeof listMembersInput>
 export type ChangeMember = z.output<typeof changeMemberInput>
+export type MemberVersion = z.output<typeof memberVersionInput>
+export type MemberReason = z.output<typeof memberReasonInput>
