@@ -162,6 +162,7 @@ export function testContext(product: Product, given: ContextGiven = {}): Request
     setSessionCookie: () => {},
     workspaceUrl: 'http://workspace.test',
     systemSettings: [],
+    version: '0.0.0',
     ...given,
   }
 }

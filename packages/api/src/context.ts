@@ -19,6 +19,8 @@ export type RequestContext = {
   readonly workspaceUrl: string
   /** The system's settings as staff may see them: secrets masked. */
   readonly systemSettings: readonly { name: string; value: string; isSecret: boolean }[]
+  /** Version of the product. */
+  readonly version: string
 }
 
 /** The call of someone who has not signed in. */

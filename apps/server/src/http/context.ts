@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import type { RequestContext } from '@leasehold/api'
 import { type Locale, locales } from '@leasehold/catalog'
 import { parseTenantCode } from '@leasehold/contracts'
@@ -10,6 +11,11 @@ import { maskedSettings, type Settings } from '../settings.ts'
 export type Audience = 'workspace' | 'console' | 'phone'
 
 const cookieNames = { workspace: 'leasehold_session', console: 'leasehold_console' } as const
+
+/** The product's version is the repository's. */
+const { version } = JSON.parse(
+  readFileSync(new URL('../../../../package.json', import.meta.url), 'utf8'),
+) as { version: string }
 
 /** Longest a browser keeps a cookie; the server decides when the session is over. */
 const COOKIE_SECONDS = 400 * 86_400
@@ -26,6 +32,7 @@ export function contextFactory(audience: Audience, database: Database, settings:
     database,
     keyedHash,
     systemSettings,
+    version,
     workspaceUrl: settings.WORKSPACE_URL,
     now: new Date(),
     locale: pickLocale(request.headers['x-locale'] ?? request.headers['accept-language']),

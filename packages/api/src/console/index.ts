@@ -1,9 +1,15 @@
 import { router } from '../trpc.ts'
+import { adminsRouter } from './admins.ts'
 import { authRouter } from './auth.ts'
+import { systemRouter } from './system.ts'
+import { usersRouter } from './users.ts'
 
 /** What the console may ask; served on the platform's own port, never on the tenants' origin. */
 export const consoleRouter = router({
   auth: authRouter,
+  admins: adminsRouter,
+  system: systemRouter,
+  users: usersRouter,
 })
 
 export type ConsoleRouter = typeof consoleRouter

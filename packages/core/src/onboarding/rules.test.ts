@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decideLink, linkState } from './rules.ts'
+import { decideLink, decideStep, linkState } from './rules.ts'
 
 const now = new Date('2026-03-10T12:00:00Z')
 const before = new Date('2026-03-10T11:59:59Z')
@@ -26,4 +26,37 @@ test.each([
   ['active', before, { ok: false, reason: 'deleted' }],
 ] as const)('a link for a company that is %s, deleted %o', (activation, deletedAt, verdict) => {
   expect(decideLink({ activation, deletedAt })).toEqual(verdict)
+})
+
+const fresh = { expiresAt: after, replacedAt: null, usedAt: null, userId: null }
+const begun = { ...fresh, userId: 'owner' }
+
+test.each([
+  ['fresh, to anyone', fresh, null, { ok: true, step: 'account' }],
+  ['fresh, to who is signed in', fresh, 'other', { ok: true, step: 'account' }],
+  ['expired', { ...fresh, expiresAt: before }, null, { ok: false, reason: 'expired' }],
+  ['replaced', { ...fresh, replacedAt: before }, null, { ok: false, reason: 'replaced' }],
+  ['used without an account', { ...fresh, usedAt: before }, 'owner', { ok: false, reason: 'used' }],
+  ['begun, to its owner', begun, 'owner', { ok: true, step: 'setup' }],
+  ['begun, to its owner too late', { ...begun, expiresAt: before }, 'owner', { ok: true, step: 'setup' }],
+  [
+    'begun and replaced, to its owner',
+    { ...begun, replacedAt: before },
+    'owner',
+    { ok: true, step: 'setup' },
+  ],
+  ['begun, to nobody', begun, null, { ok: true, step: 'sign-in' }],
+  ['begun, to another', begun, 'other', { ok: true, step: 'sign-in' }],
+  ['begun, too late to nobody', { ...begun, expiresAt: before }, null, { ok: true, step: 'sign-in' }],
+  [
+    'begun and replaced, to another',
+    { ...begun, replacedAt: before },
+    'other',
+    { ok: false, reason: 'replaced' },
+  ],
+  ['finished, to its owner', { ...begun, usedAt: before }, 'owner', { ok: true, step: 'finished' }],
+  ['finished, to another', { ...begun, usedAt: before }, 'other', { ok: false, reason: 'used' }],
+  ['finished, to nobody', { ...begun, usedAt: before }, null, { ok: false, reason: 'used' }],
+])('a link that is %s', (_, link, viewer, verdict) => {
+  expect(decideStep(link, viewer, now)).toEqual(verdict)
 })

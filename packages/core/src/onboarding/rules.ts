@@ -27,3 +27,39 @@ export function decideLink(tenant: { activation: Activation; deletedAt: Date | n
 export function onboardingUrl(workspaceUrl: string, token: string): string {
   return `${workspaceUrl}/onboarding/${token}`
 }
+
+/** Where the wizard of a link goes on. */
+export type WizardStep =
+  /** The account is to be made, or a signed-in person's own to be used. */
+  | 'account'
+  /** The account was made, and whoever opens the link now is not signed in with it. */
+  | 'sign-in'
+  /** The company is being set up. */
+  | 'setup'
+  /** The company is in use. */
+  | 'finished'
+
+export type StepVerdict =
+  | { ok: true; step: WizardStep }
+  | { ok: false; reason: Exclude<LinkState, 'waiting'> }
+
+/**
+ * Where the wizard goes on for whoever opens a link, from what is stored alone: reloading and coming back
+ * end up at the same place. Once the account was made the link opens nothing by itself; it only leads its
+ * owner on, so its time no longer matters.
+ *
+ * @param viewerId the signed-in user; null for nobody
+ */
+export function decideStep(
+  link: LinkFacts & { userId: string | null },
+  viewerId: string | null,
+  now: Date,
+): StepVerdict {
+  const state = linkState(link, now)
+  if (link.userId !== null && link.userId === viewerId) {
+    return { ok: true, step: state === 'used' ? 'finished' : 'setup' }
+  }
+  if (state === 'used' || state === 'replaced') return { ok: false, reason: state }
+  if (link.userId !== null) return { ok: true, step: 'sign-in' }
+  return state === 'waiting' ? { ok: true, step: 'account' } : { ok: false, reason: state }
+}

@@ -122,6 +122,10 @@ export const onboardingLinks = pgTable(
     primaryKey({ columns: [t.tenantId, t.id] }),
     uniqueIndex().on(t.tenantId, t.tokenHash),
     index().on(t.tokenHash),
+    // Few links wait at any time, however many there were.
+    index('onboarding_links_waiting')
+      .on(t.expiresAt)
+      .where(sql`used_at is null and replaced_at is null and user_id is null`),
   ],
 )
 

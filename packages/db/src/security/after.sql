@@ -121,3 +121,16 @@ as $$
 $$;
 revoke execute on function enqueue(text, json, text, timestamptz) from public;
 grant execute on function enqueue(text, json, text, timestamptz) to leasehold_tenant, leasehold_platform;
+
+-- Counts the worker's jobs, each kind up to `cap`: the console shows them, and sees nothing else of them.
+create or replace function job_counts(cap int) returns table (waiting int, retrying int, failed int)
+language sql stable security definer set search_path = pg_catalog
+as $$
+  select
+    (select count(*) from (select from graphile_worker.jobs j where j.attempts < j.max_attempts limit cap) f)::int,
+    (select count(*) from (select from graphile_worker.jobs j
+      where j.attempts < j.max_attempts and j.last_error is not null limit cap) f)::int,
+    (select count(*) from (select from graphile_worker.jobs j where j.attempts >= j.max_attempts limit cap) f)::int
+$$;
+revoke execute on function job_counts(int) from public;
+grant execute on function job_counts(int) to leasehold_platform;

@@ -1,0 +1,58 @@
+import { accountStatuses, platformRoles } from '@leasehold/catalog'
+import { z } from 'zod'
+import { optionalText, page, sessionHandle, text, uuid, version } from './common.ts'
+import { role } from './members.ts'
+import { tenantCode } from './tenant-code.ts'
+
+/** The console's search over the users of all companies. */
+export const listUsersInput = z.strictObject({
+  ...page,
+  query: text(100).optional(),
+  status: z.enum(accountStatuses).optional(),
+  sort: z.enum(['created', 'username']).default('created'),
+  direction: z.enum(['asc', 'desc']).default('desc'),
+})
+
+/** The console's list of the platform's staff. */
+export const listAdminsInput = z.strictObject({
+  ...page,
+  query: text(100).optional(),
+  role: z.enum(platformRoles).optional(),
+  status: z.enum(accountStatuses).optional(),
+  direction: z.enum(['asc', 'desc']).default('asc'),
+})
+
+export const userInput = z.strictObject({ userId: uuid })
+
+/** Staff say why: whoever is asked about it later reads it in the audit log. */
+export const disableUserInput = z.strictObject({ userId: uuid, reason: text(300) })
+
+export const enableUserInput = z.strictObject({ userId: uuid, reason: optionalText(300) })
+
+export const endUserSessionInput = z.strictObject({ userId: uuid, session: sessionHandle })
+
+/** A company to put a person into, as staff know it: by its code. */
+export const addUserMembershipInput = z.strictObject({ userId: uuid, tenantCode, role })
+
+export const userMembershipInput = z.strictObject({
+  userId: uuid,
+  tenantCode,
+  version,
+  reason: optionalText(300),
+})
+
+export const setUserMembershipStatusInput = z.strictObject({
+  userId: uuid,
+  tenantCode,
+  version,
+  status: z.enum(['active', 'disabled']),
+})
+
+export type ListAdmins = z.output<typeof listAdminsInput>
+export type ListUsers = z.output<typeof listUsersInput>
+export type DisableUser = z.output<typeof disableUserInput>
+export type EnableUser = z.output<typeof enableUserInput>
+export type EndUserSession = z.output<typeof endUserSessionInput>
+export type AddUserMembership = z.output<typeof addUserMembershipInput>
+export type UserMembershipChange = z.output<typeof userMembershipInput>
+export type SetUserMembershipStatus = z.output<typeof setUserMembershipStatusInput>

@@ -1,0 +1,1 @@
+export { listAdmins } from './list-admins.ts'

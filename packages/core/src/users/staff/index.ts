@@ -1,0 +1,5 @@
+export { endAllUserSessions, endUserSession } from './end-user-sessions.ts'
+export { getUser } from './get-user.ts'
+export { listUsers } from './list-users.ts'
+export { sessionHandle } from './session-handle.ts'
+export { disableUser, enableUser } from './set-user-status.ts'
