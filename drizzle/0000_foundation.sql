@@ -1,3 +1,12 @@
+CREATE TABLE "audit_checkpoints" (
+	"tenant_id" uuid NOT NULL,
+	"seq" bigint NOT NULL,
+	"hash" text NOT NULL,
+	"taken_at" timestamp with time zone NOT NULL,
+	"signature" text NOT NULL,
+	CONSTRAINT "audit_checkpoints_tenant_id_seq_pk" PRIMARY KEY("tenant_id","seq")
+);
+--> statement-breakpoint
 CREATE TABLE "audit_entries" (
 	"tenant_id" uuid NOT NULL,
 	"seq" bigint DEFAULT 0 NOT NULL,
@@ -95,6 +104,7 @@ CREATE TABLE "mails" (
 	"plain" text NOT NULL,
 	"status" text NOT NULL,
 	"failure" text,
+	"search_grams" text[] GENERATED ALWAYS AS (search_grams(recipient)) STORED NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"sent_at" timestamp with time zone
 );
@@ -264,14 +274,18 @@ ALTER TABLE "stores" ADD CONSTRAINT "stores_tenant_id_tenants_id_fk" FOREIGN KEY
 ALTER TABLE "subscriptions" ADD CONSTRAINT "subscriptions_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "password_resets" ADD CONSTRAINT "password_resets_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "user_sessions" ADD CONSTRAINT "user_sessions_user_id_users_id_fk" FOREIGN KEY ("user_id") REFERENCES "public"."users"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "audit_entries_tenant_id_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","occurred_at" DESC NULLS LAST,"seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_tenant_id_actor_id_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","actor_id","occurred_at" DESC NULLS LAST,"seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_tenant_id_action_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","action","occurred_at" DESC NULLS LAST,"seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_tenant_id_resource_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","resource","occurred_at" DESC NULLS LAST,"seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_tenant_id_resource_id_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","resource_id","occurred_at" DESC NULLS LAST,"seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("occurred_at" DESC NULLS LAST,"tenant_id","seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_action_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("action","occurred_at" DESC NULLS LAST,"tenant_id","seq" DESC NULLS LAST);--> statement-breakpoint
-CREATE INDEX "audit_entries_actor_id_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("actor_id","occurred_at" DESC NULLS LAST,"tenant_id","seq" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "audit_checkpoints_taken_at_index" ON "audit_checkpoints" USING btree ("taken_at");--> statement-breakpoint
+CREATE INDEX "audit_entries_tenant_id_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","occurred_at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_tenant_id_actor_id_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","actor_id","occurred_at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_tenant_id_action_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","action","occurred_at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_tenant_id_actor_id_action_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","actor_id","action","occurred_at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_tenant_id_resource_id_occurred_at_seq_index" ON "audit_entries" USING btree ("tenant_id","resource_id","occurred_at","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_by_kind" ON "audit_entries" USING btree ("tenant_id","actor_kind","occurred_at","seq") WHERE actor_kind <> 'user';--> statement-breakpoint
+CREATE INDEX "audit_entries_by_kind_and_action" ON "audit_entries" USING btree ("tenant_id","actor_kind","action","occurred_at","seq") WHERE actor_kind <> 'user';--> statement-breakpoint
+CREATE INDEX "audit_entries_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("occurred_at","tenant_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_actor_id_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("actor_id","occurred_at","tenant_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_action_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("action","occurred_at","tenant_id","seq");--> statement-breakpoint
+CREATE INDEX "audit_entries_actor_id_action_occurred_at_tenant_id_seq_index" ON "audit_entries" USING btree ("actor_id","action","occurred_at","tenant_id","seq");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_tenant_id_token_hash_index" ON "invitations" USING btree ("tenant_id","token_hash");--> statement-breakpoint
 CREATE INDEX "invitations_token_hash_index" ON "invitations" USING btree ("token_hash");--> statement-breakpoint
 CREATE UNIQUE INDEX "invitations_one_open" ON "invitations" USING btree ("tenant_id","email_key") WHERE status = 'open';--> statement-breakpoint
@@ -281,12 +295,15 @@ CREATE INDEX "memberships_tenant_id_status_index" ON "memberships" USING btree (
 CREATE INDEX "idempotency_keys_created_at_index" ON "idempotency_keys" USING btree ("created_at");--> statement-breakpoint
 CREATE UNIQUE INDEX "mails_job_key_index" ON "mails" USING btree ("job_key");--> statement-breakpoint
 CREATE INDEX "mails_status_id_index" ON "mails" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "mails_template_id_index" ON "mails" USING btree ("template","id");--> statement-breakpoint
+CREATE INDEX "mails_search_grams_index" ON "mails" USING gin ("search_grams");--> statement-breakpoint
 CREATE UNIQUE INDEX "platform_admins_username_key_index" ON "platform_admins" USING btree ("username_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "platform_admins_email_key_index" ON "platform_admins" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "platform_sessions_admin_id_index" ON "platform_sessions" USING btree ("admin_id");--> statement-breakpoint
 CREATE INDEX "departments_tenant_id_name_id_index" ON "departments" USING btree ("tenant_id","name","id");--> statement-breakpoint
 CREATE UNIQUE INDEX "onboarding_links_tenant_id_token_hash_index" ON "onboarding_links" USING btree ("tenant_id","token_hash");--> statement-breakpoint
 CREATE INDEX "onboarding_links_token_hash_index" ON "onboarding_links" USING btree ("token_hash");--> statement-breakpoint
+CREATE INDEX "onboarding_links_waiting" ON "onboarding_links" USING btree ("expires_at") WHERE used_at is null and replaced_at is null and user_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "stores_tenant_id_code_index" ON "stores" USING btree ("tenant_id","code");--> statement-breakpoint
 CREATE INDEX "stores_tenant_id_name_id_index" ON "stores" USING btree ("tenant_id","name","id");--> statement-breakpoint
 CREATE INDEX "subscriptions_plan_tenant_id_index" ON "subscriptions" USING btree ("plan","tenant_id");--> statement-breakpoint

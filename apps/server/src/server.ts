@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { consoleRouter, mobileRouter, workspaceRouter } from '@leasehold/api'
-import { type Database, migrate, openDatabase } from '@leasehold/db'
+import { type Database, openDatabase } from '@leasehold/db'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
 import { type Logger, pino } from 'pino'
@@ -10,8 +10,9 @@ import { type Audience, contextFactory } from './http/context.ts'
 import { serveHealth, serveMetrics } from './http/operations.ts'
 import { serveSpa } from './http/spa.ts'
 import { serveTrpc } from './http/trpc-route.ts'
-import { createSendMail } from './mail/send-mail.ts'
+import { createMailer } from './mail/mailer.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
+import { prepareDatabase } from './prepare-database.ts'
 import { type Settings, SettingsError } from './settings.ts'
 import { startWorker } from './worker.ts'
 
@@ -37,7 +38,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   await prepareDatabase(settings)
   const database = openDatabase(settings.DATABASE_URL)
   const metrics = createMetrics()
-  const sendMail = createSendMail(database, settings)
+  const mailer = createMailer(database, settings)
   let stopping = false
 
   const serves = settings.PROCESS_ROLE !== 'worker'
@@ -58,14 +59,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
   const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
   const worker = works
-    ? await startWorker({ database, settings, keyedHash, sendMail, metrics, logger })
+    ? await startWorker({ database, settings, keyedHash, mailer, metrics, logger })
     : null
 
   const stop = async () => {
     if (stopping) return
     stopping = true
     await Promise.all([workspace.close(), console_.close(), worker?.stop()])
-    sendMail.close()
+    mailer.close()
     await database.end()
   }
   try {
@@ -108,22 +109,6 @@ function mount(
       if (seconds > 1) logger.warn({ audience, procedure, status, seconds }, 'slow procedure')
     },
   })
-}
-
-async function prepareDatabase(settings: Settings): Promise<void> {
-  try {
-    await migrate(settings.DATABASE_URL)
-  } catch (error) {
-    const { host } = new URL(settings.DATABASE_URL)
-    const { code, message } = error as { code?: string; message: string }
-    const unreachable = ['ECONNREFUSED', 'ENOTFOUND', 'CONNECT_TIMEOUT', 'ETIMEDOUT', 'EAI_AGAIN'].includes(
-      code ?? '',
-    )
-    const refused = ['28P01', '28000', '3D000'].includes(code ?? '')
-    if (unreachable) throw new SettingsError(`The database at ${host} cannot be reached; check DATABASE_URL.`)
-    if (refused) throw new SettingsError(`The database at ${host} refused the connection: ${message}.`)
-    throw error
-  }
 }
 
 async function listen(app: FastifyInstance, host: string, port: number, setting: string): Promise<void> {

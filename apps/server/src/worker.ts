@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto'
-import { type Job, type JobCall, jobs } from '@leasehold/core'
+import { authJobs } from '@leasehold/auth'
+import { jobs as coreJobs, type Job, type JobCall, type MailTemplate } from '@leasehold/core'
 import type { Database } from '@leasehold/db'
 import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
-import type { SendMail } from './mail/send-mail.ts'
+import type { Mailer } from './mail/mailer.ts'
 import type { Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
+
+/** What there is to do: the reactions to every event. */
+const jobs = [...coreJobs, ...authJobs]
 
 /** Jobs one process works on at once. */
 const CONCURRENCY = 4
@@ -15,7 +19,7 @@ export async function startWorker(options: {
   database: Database
   settings: Settings
   keyedHash: (value: string) => string
-  sendMail: SendMail
+  mailer: Mailer
   metrics: Metrics
   logger: Logger
 }): Promise<Runner> {
@@ -32,8 +36,10 @@ export async function startWorker(options: {
 }
 
 function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[string] {
-  const { database, settings, keyedHash, sendMail, metrics, logger } = options
-  return async (payload, helpers) => {
+  const { database, settings, keyedHash, mailer, metrics, logger } = options
+  return async (payload, { job: run }) => {
+    const mailKey = (template: MailTemplate) => `${run.id}:${template}`
+    const isLast = run.attempts >= run.max_attempts
     const call: JobCall = {
       database,
       keyedHash,
@@ -42,14 +48,15 @@ function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[
       locale: 'en',
       now: new Date(),
       workspaceUrl: settings.WORKSPACE_URL,
-      sendMail: (message) => sendMail(`${helpers.job.id}:${message.template}`, message),
+      sendMail: (message) => mailer.send(mailKey(message.template), message, { isLast }),
+      wasMailed: (template) => mailer.wasHandedOver(mailKey(template)),
     }
     try {
       await job.run(call, payload)
       metrics.jobs.inc({ task: job.name, outcome: 'done' })
     } catch (error) {
       metrics.jobs.inc({ task: job.name, outcome: 'failed' })
-      logger.error({ err: error, task: job.name, attempt: helpers.job.attempts }, 'job failed')
+      logger.error({ err: error, task: job.name, attempt: run.attempts }, 'job failed')
       throw error
     }
   }

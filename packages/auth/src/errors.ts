@@ -20,3 +20,10 @@ export class WrongPassword extends Refusal {
     super('WRONG_PASSWORD')
   }
 }
+
+/** A reset link that no longer works: never was one or a newer one ended it, used, or too old. */
+export class ResetLinkRefused extends Refusal {
+  constructor(reason: 'unknown' | 'used' | 'expired') {
+    super(({ unknown: 'LINK_UNKNOWN', used: 'LINK_USED', expired: 'LINK_EXPIRED' } as const)[reason])
+  }
+}

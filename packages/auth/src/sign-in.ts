@@ -51,6 +51,9 @@ export async function signIn(
   await forgive(call, signInPerAccount, account)
   const actor = { kind: 'user', id: user.id } as const
   return call.database.platformTransaction(async (tx) => {
+    const held = await store.lockAccount(tx, user.id)
+    // Reset, changed or disabled since it was checked: that ended every session, and this one comes too late.
+    if (held?.passwordHash !== user.passwordHash || held.status === 'disabled') throw new SignInFailed()
     const token = await startUserSession({ ...call, actor, tx }, user.id, landing?.tenantId ?? null, kind)
     await recordAudit(
       { ...call, actor, tx },

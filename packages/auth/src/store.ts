@@ -1,4 +1,5 @@
 import {
+  isUniqueViolation,
   membershipStores,
   memberships,
   type PlatformDb,
@@ -181,14 +182,19 @@ export async function noteAdminSignIn(
   await tx.update(platformAdmins).set(last).where(eq(platformAdmins.id, adminId))
 }
 
-export async function readPasswordHash(tx: PlatformTx, userId: string): Promise<string | null> {
-  const [user] = await tx
-    .select({ passwordHash: users.passwordHash })
-    .from(users)
-    .where(eq(users.id, userId))
-    .for('update')
-  return user?.passwordHash ?? null
+/** What signing in rests on, as it is now. */
+export async function readAccount(db: PlatformDb, userId: string) {
+  const [account] = await db.select(accountFields).from(users).where(eq(users.id, userId))
+  return account ?? null
 }
+
+/** The same, held still: a sign-in and a change of the password meet here. */
+export async function lockAccount(tx: PlatformTx, userId: string) {
+  const [account] = await tx.select(accountFields).from(users).where(eq(users.id, userId)).for('update')
+  return account ?? null
+}
+
+const accountFields = { status: users.status, passwordHash: users.passwordHash, email: users.email }
 
 export async function setPassword(tx: PlatformTx, userId: string, passwordHash: string): Promise<void> {
   await tx
@@ -197,8 +203,30 @@ export async function setPassword(tx: PlatformTx, userId: string, passwordHash: 
     .where(eq(users.id, userId))
 }
 
-export async function deleteUserSessions(tx: PlatformTx, userId: string): Promise<void> {
-  await tx.delete(userSessions).where(eq(userSessions.userId, userId))
+/** False when the address is another user's; the transaction can then only roll back. */
+export async function setEmail(
+  tx: PlatformTx,
+  userId: string,
+  address: { email: string; emailKey: string },
+): Promise<boolean> {
+  try {
+    await tx
+      .update(users)
+      .set({ ...address, version: sql`${users.version} + 1` })
+      .where(eq(users.id, userId))
+    return true
+  } catch (error) {
+    if (isUniqueViolation(error)) return false
+    throw error
+  }
+}
+
+export async function readSession(tx: PlatformTx, sessionId: string) {
+  const [session] = await tx
+    .select({ kind: userSessions.kind, lastTenantId: userSessions.lastTenantId })
+    .from(userSessions)
+    .where(eq(userSessions.id, sessionId))
+  return session ?? null
 }
 
 /** Makes this the one reset link of the user. */
@@ -207,21 +235,23 @@ export async function replaceReset(tx: PlatformTx, reset: typeof passwordResets.
   await tx.insert(passwordResets).values(reset)
 }
 
-export async function lockReset(tx: PlatformTx, tokenHash: string) {
-  const [reset] = await tx
+export async function readReset(db: PlatformDb, tokenHash: string) {
+  const [reset] = await db
     .select({
       userId: passwordResets.userId,
       expiresAt: passwordResets.expiresAt,
       usedAt: passwordResets.usedAt,
-      userStatus: users.status,
     })
     .from(passwordResets)
-    .innerJoin(users, eq(users.id, passwordResets.userId))
     .where(eq(passwordResets.tokenHash, tokenHash))
-    .for('update')
   return reset ?? null
 }
 
 export async function useReset(tx: PlatformTx, tokenHash: string, usedAt: Date): Promise<void> {
   await tx.update(passwordResets).set({ usedAt }).where(eq(passwordResets.tokenHash, tokenHash))
+}
+
+/** Ends links that were not used; a used one stays, to say so. */
+export async function deleteOpenResets(tx: PlatformTx, userId: string): Promise<void> {
+  await tx.delete(passwordResets).where(and(eq(passwordResets.userId, userId), isNull(passwordResets.usedAt)))
 }

@@ -55,6 +55,9 @@ export const givenPassword = z
 /** Random 256-bit token of a link, base64url. */
 export const linkToken = z.string().regex(/^[A-Za-z0-9_-]{43}$/)
 
+/** Handle of a session: tells which, and nothing that would open it. */
+export const sessionHandle = z.string().regex(/^[0-9a-f]{32}$/)
+
 /** Version of the row as it was read; a write is refused when the row has moved on. */
 export const version = z.int().min(1)
 

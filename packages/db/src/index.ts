@@ -1,4 +1,5 @@
 export * from './client.ts'
+export * from './errors.ts'
 export * from './keyset.ts'
 export * from './migrate.ts'
 export * from './schema/index.ts'

@@ -1,20 +1,16 @@
-import type { Locale } from '@leasehold/catalog'
 import type { Call } from './context.ts'
 import type { Event } from './emit.ts'
-
-/** One mail to one person; the server renders the template in the language and sends or keeps it. */
-export type MailMessage = {
-  template: string
-  to: string
-  locale: Locale
-  /** What the template's text speaks of. Links carry tokens: never log this. */
-  values: Record<string, string>
-}
+import type { MailMessage, MailTemplate } from './mail.ts'
 
 /** What a job is given besides the call. */
 export type JobCall = Call & {
-  /** Hands a mail over once for each job, however often the job runs. */
+  /** Hands a mail over once for each job and template, however often the job runs. */
   readonly sendMail: (message: MailMessage) => Promise<void>
+  /**
+   * True when an earlier run of this job handed the mail over. A job that mails a token asks before it makes
+   * a fresh one, which would end the one that was mailed.
+   */
+  readonly wasMailed: (template: MailTemplate) => Promise<boolean>
   /** Where people reach the workspace, without a trailing slash. */
   readonly workspaceUrl: string
 }

@@ -18,6 +18,9 @@ export const resetPerAccount: RateLimit = { name: 'reset:account', attempts: 5, 
 /** Reset mails asked from one address. */
 export const resetPerAddress: RateLimit = { name: 'reset:address', attempts: 30, windowSeconds: 3600 }
 
+/** Wrong passwords given by someone signed in, before a change that asks for it. */
+export const passwordPerAccount: RateLimit = { name: 'password:account', attempts: 10, windowSeconds: 900 }
+
 /** Invitations sent by one company. */
 export const invitationsPerTenant: RateLimit = {
   name: 'invitation:tenant',

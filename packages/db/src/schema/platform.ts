@@ -1,4 +1,4 @@
-import type { AccountStatus, Locale, PlatformPermission, PlatformRole } from '@leasehold/catalog'
+import type { AccountStatus, Locale, MailStatus, PlatformPermission, PlatformRole } from '@leasehold/catalog'
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant, rowVersion } from './columns.ts'
@@ -77,12 +77,22 @@ export const mails = pgTable(
     subject: text().notNull(),
     html: text().notNull(),
     plain: text().notNull(),
-    /** `kept`: no SMTP server is configured; `sent`: a server accepted it; `failed`: it refused for good. */
-    status: text().$type<'queued' | 'kept' | 'sent' | 'failed'>().notNull(),
-    /** What the server said when it refused. */
+    /**
+     * `queued`: to be sent, again when `failure` is set; `kept`: no SMTP server is configured; `sent`: a
+     * server accepted it; `failed`: nobody tries any more.
+     */
+    status: text().$type<MailStatus>().notNull(),
+    /** What the server said last, when it did not accept the mail. */
     failure: text(),
+    /** Pieces of the address, for search; see `search_grams` in `security/before.sql`. */
+    searchGrams: text().array().notNull().generatedAlwaysAs(sql`search_grams(recipient)`),
     createdAt: createdAt(),
     sentAt: instant(),
   },
-  (t) => [uniqueIndex().on(t.jobKey), index().on(t.status, t.id)],
+  (t) => [
+    uniqueIndex().on(t.jobKey),
+    index().on(t.status, t.id),
+    index().on(t.template, t.id),
+    index().using('gin', t.searchGrams),
+  ],
 )

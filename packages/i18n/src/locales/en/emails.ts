@@ -24,8 +24,7 @@ export default {
     subject: 'Your password was changed',
     heading: 'Your password was changed',
     text: 'The password of your account has been changed. You have been signed out on all other devices.',
-    warning:
-      'If this was not you, choose a new password at once and tell the administrator of your company.',
+    warning: 'If this was not you, choose a new password at once and tell the administrator of your company.',
     action: 'Choose a new password',
   },
   emailChanged: {

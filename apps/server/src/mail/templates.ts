@@ -1,0 +1,91 @@
+import type { MailTemplate, MailTemplates } from '@leasehold/core'
+import type { Locale } from '@leasehold/i18n'
+import { type TranslationKey, translate } from '@leasehold/i18n/server'
+
+/** What a mail says, in one language; the layout gives it its form. */
+export type MailContent = {
+  subject: string
+  /** Without one, the mail does not address anybody by name. */
+  greeting?: string
+  heading: string
+  paragraphs: string[]
+  /** The one thing to do, as a button and as an address to copy. */
+  action?: { label: string; link: string }
+  /** Below the button: how long the link works, what to do when it was not you. */
+  notes: string[]
+}
+
+type Translate = (key: TranslationKey, params?: Record<string, unknown>) => string
+
+type Templates = { [T in MailTemplate]: (t: Translate, values: MailTemplates[T]) => MailContent }
+
+const templates: Templates = {
+  invitation: (t, { inviter, company, role, link, days }) => ({
+    subject: t('emails:invitation.subject', { inviter, company }),
+    heading: t('emails:invitation.heading', { company }),
+    paragraphs: [t('emails:invitation.text', { inviter, company, role: t(`common:roles.${role}`) })],
+    action: { label: t('emails:invitation.action'), link },
+    notes: [t('emails:invitation.expiry', { count: days }), t('emails:invitation.ignore', { company })],
+  }),
+  'password-reset': (t, { name, link }) => ({
+    subject: t('emails:passwordReset.subject'),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:passwordReset.heading'),
+    paragraphs: [t('emails:passwordReset.text')],
+    action: { label: t('emails:passwordReset.action'), link },
+    notes: [t('emails:passwordReset.expiry'), t('emails:passwordReset.ignore')],
+  }),
+  'password-changed': (t, { name, link }) => ({
+    subject: t('emails:passwordChanged.subject'),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:passwordChanged.heading'),
+    paragraphs: [t('emails:passwordChanged.text'), t('emails:passwordChanged.warning')],
+    action: { label: t('emails:passwordChanged.action'), link },
+    notes: [],
+  }),
+  'email-changed': (t, { name, email, link }) => ({
+    subject: t('emails:emailChanged.subject'),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:emailChanged.heading'),
+    paragraphs: [t('emails:emailChanged.text', { email }), t('emails:emailChanged.warning')],
+    action: { label: t('emails:emailChanged.action'), link },
+    notes: [],
+  }),
+  'membership-added': (t, { name, company, link }) => ({
+    subject: t('emails:membershipAdded.subject', { company }),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:membershipAdded.heading', { company }),
+    paragraphs: [t('emails:membershipAdded.text', { company })],
+    action: { label: t('emails:membershipAdded.action', { company }), link },
+    notes: [],
+  }),
+  'primary-moved': (t, { name, from, to, link }) => ({
+    subject: t('emails:primaryMoved.subject', { to }),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:primaryMoved.heading', { to }),
+    paragraphs: [t('emails:primaryMoved.text', { from, to })],
+    action: { label: t('emails:primaryMoved.action', { to }), link },
+    notes: [t('emails:primaryMoved.hint')],
+  }),
+  'left-every-company': (t, { name, company, contact }) => ({
+    subject: t('emails:leftEveryCompany.subject'),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:leftEveryCompany.heading'),
+    paragraphs: [
+      t('emails:leftEveryCompany.text', { company }),
+      contact
+        ? t('emails:leftEveryCompany.contact', { contact })
+        : t('emails:leftEveryCompany.noContact', { company }),
+    ],
+    notes: [t('emails:leftEveryCompany.back')],
+  }),
+}
+
+/** The words of a template in a language. */
+export function writeMail<T extends MailTemplate>(
+  template: T,
+  values: MailTemplates[T],
+  locale: Locale,
+): MailContent {
+  return templates[template]((key, params) => translate(locale, key, params), values)
+}
