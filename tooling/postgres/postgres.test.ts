@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import postgres from 'postgres'
-import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { afterAll, describe, expect, onTestFinished, test } from 'vitest'
 import { chooseAccount } from './account.ts'
 import { findBinaries } from './binaries.ts'
 import {
@@ -15,6 +15,7 @@ import {
   dropDatabase,
   freePort,
   type PostgresOptions,
+  type RunningPostgres,
   startPostgres,
 } from './index.ts'
 import { findLauncher } from './launcher.ts'
@@ -22,15 +23,11 @@ import { launcherSetting } from './orphan.ts'
 import { spawnPostmaster } from './postmaster.ts'
 import { processInfo, waitUntilGone } from './processes.ts'
 
-let room: string
-let dataDir: string
+// One room for all: to make the files takes longer than a test. Whoever needs empty ones says so.
+const room = mkdtempSync(join(tmpdir(), 'leasehold-postgres-'))
+const dataDir = join(room, 'data')
 
-beforeEach(() => {
-  room = mkdtempSync(join(tmpdir(), 'leasehold-postgres-'))
-  dataDir = join(room, 'data')
-})
-
-afterEach(() => rmSync(room, { recursive: true, force: true }))
+afterAll(() => rmSync(room, { recursive: true, force: true }))
 
 async function start(options: Partial<PostgresOptions> = {}) {
   const running = await startPostgres({ dataDir, fsync: false, ...options })
@@ -46,7 +43,6 @@ function connect(url: string) {
 
 describe('a first start', () => {
   test('works below a directory that only its owner may enter, also as root', async () => {
-    chmodSync(room, 0o700)
     mkdirSync(join(room, 'deeper'), { mode: 0o700 })
     const { url } = await start({ dataDir: join(room, 'deeper', 'data') })
     const [row] = await connect(url)`select version() like 'PostgreSQL 18.%' as is_18`
@@ -80,8 +76,8 @@ describe('a first start', () => {
   })
 
   test('begins anew where an earlier one was killed while it made the files', async () => {
-    mkdirSync(`${dataDir}.unfinished/base`, { recursive: true })
-    const { url } = await start()
+    mkdirSync(join(room, 'second.unfinished/base'), { recursive: true })
+    const { url } = await start({ dataDir: join(room, 'second') })
     expect(await connect(url)`select 1 as one`).toHaveLength(1)
   })
 
@@ -95,18 +91,16 @@ describe('a first start', () => {
 })
 
 describe('a later start', () => {
-  test('finds what was committed before the stop', async () => {
-    const first = await start()
-    await connect(first.url)`create table kept as select 42 as n`
-    await first.stop()
-    const second = await start()
-    expect([...(await connect(second.url)`select n from kept`)]).toEqual([{ n: 42 }])
-  })
-
-  test('finds what was committed before PostgreSQL was killed', async () => {
+  test.each([
+    ['it was stopped', ({ stop }: RunningPostgres) => stop()],
+    ['PostgreSQL was killed', ({ pid }: RunningPostgres) => void process.kill(pid, 'SIGKILL')],
+  ])('finds what was committed before %s', async (_, end) => {
     const first = await start({ fsync: true })
-    await connect(first.url)`create table kept as select 42 as n`
-    process.kill(first.pid, 'SIGKILL')
+    const sql = connect(first.url)
+    await sql`drop table if exists kept`
+    await sql`create table kept as select 42 as n`
+    await sql.end()
+    await end(first)
     await first.ended
     const second = await start()
     expect([...(await connect(second.url)`select n from kept`)]).toEqual([{ n: 42 }])
@@ -147,6 +141,7 @@ describe('a later start', () => {
   test('is refused with a sentence when the data is of another version', async () => {
     await (await start()).stop()
     writeFileSync(`${dataDir}/PG_VERSION`, '17\n')
+    onTestFinished(() => writeFileSync(`${dataDir}/PG_VERSION`, '18\n'))
     await expect(startPostgres({ dataDir })).rejects.toThrow(
       /a database of PostgreSQL 17, not one of PostgreSQL 18/,
     )
@@ -165,14 +160,20 @@ test('stopping leaves no process behind, twice or with a transaction open', asyn
   const { url, pid, stop } = await start()
   const sql = connect(url)
   const pids = await sql`select pid from pg_stat_activity`
-  const open = sql.begin(async (tx) => {
-    await tx`select 1`
-    await tx`select pg_sleep(600)`
-  })
+  const open = sql.unsafe('begin; select pg_sleep(600)').execute()
   open.catch(() => {})
   await Promise.all([stop(), stop()])
   await expect(open).rejects.toThrow()
   for (const each of [pid, ...pids.map((row) => row.pid)]) expect(processInfo(each)).toBeNull()
+})
+
+test('stopping lets a client finish that is about to', async () => {
+  const { url, stop } = await start()
+  const sql = connect(url)
+  await sql`select 1`
+  const lastQuery = sql`select pg_sleep(0.2), 2 as n`.execute()
+  const [[row]] = await Promise.all([lastQuery, sql.end(), stop()])
+  expect(row?.n).toBe(2)
 })
 
 test('Ctrl-C reaches the process that started PostgreSQL, not PostgreSQL', async () => {

@@ -7,7 +7,9 @@ import type { Launcher } from './launcher.ts'
 export class AddressInUse extends PostgresError {}
 export class SharedMemoryInUse extends PostgresError {}
 
-const stopPatienceMs = 30_000
+/** For clients that are closing their connection just now: to be cut off then looks like a failure to them. */
+const smartPatienceMs = 500
+const fastPatienceMs = 30_000
 const logMaxBytes = 5_000_000
 
 export interface PostmasterOptions {
@@ -96,12 +98,14 @@ function explain(log: string, port: number): PostgresError {
   return new PostgresError(`PostgreSQL did not start: ${fatal?.replace(/^.*FATAL:\s*/, '') ?? log.trim()}`)
 }
 
-/** A fast shutdown; past the time an immediate one, from which the next start recovers. */
+/** A smart shutdown, a fast one for whoever stays connected, an immediate one from which the next start recovers. */
 async function stop(child: ChildProcess, ended: Promise<void>): Promise<void> {
-  child.kill('SIGINT')
-  const hurry = setTimeout(() => child.kill('SIGQUIT'), stopPatienceMs)
+  child.kill('SIGTERM')
+  const fast = setTimeout(() => child.kill('SIGINT'), smartPatienceMs)
+  const immediate = setTimeout(() => child.kill('SIGQUIT'), smartPatienceMs + fastPatienceMs)
   await ended
-  clearTimeout(hurry)
+  clearTimeout(fast)
+  clearTimeout(immediate)
 }
 
 const sizeOf = (path: string) => statSync(path, { throwIfNoEntry: false })?.size ?? 0
