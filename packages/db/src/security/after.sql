@@ -6,7 +6,7 @@ grant usage on schema public to leasehold_tenant, leasehold_platform;
 revoke all on all tables in schema public from leasehold_tenant, leasehold_platform;
 
 grant select, insert, update, delete on all tables in schema public to leasehold_platform;
-revoke update, delete on audit_entries from leasehold_platform;
+revoke update, delete on audit_entries, audit_checkpoints from leasehold_platform;
 revoke insert, update, delete on audit_heads from leasehold_platform;
 
 grant select, insert, update, delete
@@ -89,27 +89,30 @@ $$;
 create or replace trigger audit_append before insert on audit_entries
   for each row execute function audit_append();
 
--- Checks a chain. Returns one row a fault: the place, and what is wrong with it.
+-- Checks a chain in one pass. Returns one row a fault: the place, and what is wrong with it.
 create or replace function audit_faults(chain uuid) returns table (seq bigint, fault text)
 language sql stable
 as $$
-  with entries as (
-    select e.*, lag(e.seq, 1, 0) over w as seq_before, lag(e.hash, 1, '') over w as hash_before
-    from audit_entries e where e.tenant_id = chain window w as (order by e.seq)
+  with found as (
+    select e.seq, e.seq <> e.seq_before + 1 as gap, e.hash <> encode(sha256(convert_to(
+      e.hash_before || audit_canonical(e.tenant_id, e.seq, e.occurred_at, e.actor_kind, e.actor_id,
+        e.impersonator_id, e.action, e.resource, e.resource_id, e.before, e.after, e.ip, e.user_agent,
+        e.request_id), 'UTF8')), 'hex') as changed
+    from (
+      select *, lag(a.seq, 1, 0::bigint) over w as seq_before, lag(a.hash, 1, '') over w as hash_before
+      from audit_entries a where a.tenant_id = chain window w as (order by a.seq)
+    ) e
   )
-  select e.seq, 'gap' from entries e where e.seq <> e.seq_before + 1
-  union all
-  select e.seq, 'changed' from entries e
-  where e.hash <> encode(sha256(convert_to(e.hash_before || audit_canonical(
-    e.tenant_id, e.seq, e.occurred_at, e.actor_kind, e.actor_id, e.impersonator_id, e.action, e.resource,
-    e.resource_id, e.before, e.after, e.ip, e.user_agent, e.request_id), 'UTF8')), 'hex')
+  select f.seq, faults.fault
+  from found f cross join lateral (values ('gap', f.gap), ('changed', f.changed)) as faults(fault, holds)
+  where faults.holds
   union all
   select h.seq, 'tail missing' from audit_heads h
   where h.tenant_id = chain
     and not exists (select from audit_entries e where e.tenant_id = chain and e.seq = h.seq and e.hash = h.hash)
   union all
-  select max(e.seq), 'head missing' from entries e
-  where not exists (select from audit_heads h where h.tenant_id = chain)
+  select max(e.seq), 'head missing' from audit_entries e
+  where e.tenant_id = chain and not exists (select from audit_heads h where h.tenant_id = chain)
   having count(*) > 0
 $$;
 
