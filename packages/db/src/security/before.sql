@@ -10,7 +10,11 @@ begin
   if not exists (select from pg_roles where rolname = 'leasehold_platform') then
     create role leasehold_platform nologin nosuperuser nobypassrls noinherit;
   end if;
-  execute format('grant leasehold_tenant, leasehold_platform to %I', current_user);
+  -- A superuser, or a role that was granted them before, takes them on as it is.
+  if not pg_has_role(current_user, 'leasehold_tenant', 'member')
+    or not pg_has_role(current_user, 'leasehold_platform', 'member') then
+    execute format('grant leasehold_tenant, leasehold_platform to %I', current_user);
+  end if;
 end
 $$;
 
