@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest'
-import { formatDate, formatDateTime, formatMoney, formatNumber, formatRelative } from './format.ts'
+import {
+  formatChoice,
+  formatDate,
+  formatDateTime,
+  formatMoney,
+  formatNumber,
+  formatRelative,
+} from './format.ts'
 
 const moment = '2026-03-04T16:30:05.000Z'
 
@@ -34,4 +41,9 @@ test.each([
   ['2025-03-04T04:30:05Z', 'last year'],
 ])('%s is %s', (then, text) => {
   expect(formatRelative('en', then, moment)).toBe(text)
+})
+
+test('names are listed as a choice', () => {
+  expect(formatChoice('en', ['Ada', 'Bo'])).toBe('Ada or Bo')
+  expect(formatChoice('zh-CN', ['王小明', '李华'])).toBe('王小明或李华')
 })

@@ -48,6 +48,12 @@ export function formatMoney(locale: Locale, amountMinor: number, currency: strin
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0))
 }
 
+/** Names one after the other: "Ada, Bo, or Cy", 「Ada、Bo、またはCy」. */
+export function formatChoice(locale: Locale, names: readonly string[]): string {
+  const format = cached(`choice ${locale}`, () => new Intl.ListFormat(locale, { type: 'disjunction' }))
+  return format.format(names)
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600],
   ['month', 2_629_800],

@@ -1,5 +1,6 @@
 import { createContext, useContext, useMemo } from 'react'
 import {
+  formatChoice,
   formatDate,
   formatDateTime,
   formatMoney,
@@ -26,6 +27,7 @@ export function useFormat() {
         formatDateTime(locale, moment, timeZone, precision),
       relative: (moment: Moment, now?: Moment) => formatRelative(locale, moment, now),
       number: (value: number) => formatNumber(locale, value),
+      choice: (names: readonly string[]) => formatChoice(locale, names),
       money: (amountMinor: number, currency: string) => formatMoney(locale, amountMinor, currency),
     }),
     [locale, timeZone],

@@ -2,12 +2,15 @@ import { MantineProvider } from '@mantine/core'
 import { type ReactNode, Suspense } from 'react'
 import { Loading } from './states/loading.tsx'
 import { cssVariables, theme } from './theme/theme.ts'
+import { ThemeTexts } from './theme/theme-texts.tsx'
 
 /** Theme and colour scheme of an app, and a place to wait while texts and pages load. */
 export function UiProvider({ children }: { children: ReactNode }) {
   return (
     <MantineProvider theme={theme} cssVariablesResolver={cssVariables} defaultColorScheme="auto">
-      <Suspense fallback={<Loading label="" />}>{children}</Suspense>
+      <Suspense fallback={<Loading label="" />}>
+        <ThemeTexts>{children}</ThemeTexts>
+      </Suspense>
     </MantineProvider>
   )
 }

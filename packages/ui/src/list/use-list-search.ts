@@ -1,14 +1,9 @@
 import { keepPreviousData } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { useMemo } from 'react'
 import type { ListSearch } from './list-search.ts'
 
 type Change = Record<string, string | undefined>
-
-/** The parts of a route a list needs: every file route has them. */
-export type ListRoute<Search extends ListSearch> = {
-  useSearch: () => Search
-  useNavigate: () => unknown
-}
 
 type Navigate = (options: {
   to: string
@@ -35,10 +30,10 @@ export type List<Search extends ListSearch = ListSearch> = {
 
 const order = new Set(['sort', 'direction'])
 
-/** `const list = useListSearch(Route)` in the page of a route with `validateSearch: listSearch({ … })`. */
-export function useListSearch<Search extends ListSearch>(route: ListRoute<Search>): List<Search> {
-  const search = route.useSearch()
-  const navigate = route.useNavigate() as Navigate
+/** `const list = useListSearch(route.useSearch())`, for a route with `validateSearch: listSearch({ … })`. */
+export function useListSearch<Search extends ListSearch>(search: Search): List<Search> {
+  // Every page has other parameters; those of a list are only ever changed here.
+  const navigate = useNavigate() as Navigate
   return useMemo(() => {
     const go = (update: (before: Change) => Change, replace: boolean) =>
       void navigate({ to: '.', search: update, replace, resetScroll: false })

@@ -1,5 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { Avatar, Button, Popover, UnstyledButton } from '@mantine/core'
+import { Avatar, Button, Popover, UnstyledButton, VisuallyHidden } from '@mantine/core'
 import { IconChevronDown, IconLogout } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { useState } from 'react'
@@ -25,12 +25,9 @@ export function AccountMenu(props: AccountMenuProps) {
   return (
     <Popover opened={opened} onChange={setOpened} position="bottom-end" width={260} trapFocus returnFocus>
       <Popover.Target>
-        <UnstyledButton
-          className={classes.account}
-          aria-label={t('shell.accountMenu', { name })}
-          onClick={() => setOpened(!opened)}
-        >
+        <UnstyledButton className={classes.account} onClick={() => setOpened(!opened)}>
           <Avatar size={28} color="ink" name={name} aria-hidden />
+          <VisuallyHidden>{t('shell.accountMenu')}</VisuallyHidden>
           <span className={classes.accountName}>{name}</span>
           <IconChevronDown size={14} aria-hidden />
         </UnstyledButton>

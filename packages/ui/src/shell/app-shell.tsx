@@ -52,8 +52,7 @@ export function AppShell({ suffix, home, nav, header, banner, account, children 
         {t('shell.skip')}
       </a>
       <div className={classes.side}>
-        <div className={classes.sideHead}>{brand}</div>
-        <Nav groups={nav} />
+        <Nav groups={nav} head={brand} />
       </div>
       <header className={classes.header}>
         <ActionIcon
@@ -74,13 +73,7 @@ export function AppShell({ suffix, home, nav, header, banner, account, children 
         {banner}
         <InsideShell value={true}>{children}</InsideShell>
       </main>
-      <Drawer
-        opened={drawer}
-        onClose={() => setDrawer(false)}
-        size="17rem"
-        title={brand}
-        closeButtonProps={{ 'aria-label': t('shell.closeNavigation') }}
-      >
+      <Drawer opened={drawer} onClose={() => setDrawer(false)} size="17rem" title={brand}>
         <div className={classes.drawer}>
           <Nav groups={nav} onNavigate={() => setDrawer(false)} />
         </div>

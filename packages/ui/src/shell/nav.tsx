@@ -1,6 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { Link, type LinkProps } from '@tanstack/react-router'
-import { type ComponentType, useId } from 'react'
+import { type ComponentType, type ReactNode, useId } from 'react'
 import classes from './shell.module.css'
 
 export type NavItem = {
@@ -13,15 +13,21 @@ export type NavItem = {
 /** Items under a heading; the first group may go without. A group without items is not shown. */
 export type NavGroup = { label?: string; items: readonly NavItem[] }
 
-export function Nav({ groups, onNavigate }: { groups: readonly NavGroup[]; onNavigate?: () => void }) {
+type NavProps = { groups: readonly NavGroup[]; head?: ReactNode; onNavigate?: () => void }
+
+/** The main navigation under `head`, the brand. */
+export function Nav({ groups, head, onNavigate }: NavProps) {
   const { t } = useTranslation()
   return (
-    <nav className={classes.nav} aria-label={t('shell.mainNavigation')}>
-      {groups
-        .filter((group) => group.items.length > 0)
-        .map((group) => (
-          <NavSection key={group.label ?? ''} group={group} onNavigate={onNavigate} />
-        ))}
+    <nav aria-label={t('shell.mainNavigation')}>
+      {head ? <div className={classes.sideHead}>{head}</div> : null}
+      <div className={classes.nav}>
+        {groups
+          .filter((group) => group.items.length > 0)
+          .map((group) => (
+            <NavSection key={group.label ?? ''} group={group} onNavigate={onNavigate} />
+          ))}
+      </div>
     </nav>
   )
 }

@@ -30,7 +30,6 @@ export function SignInForm({ onSignedIn }: { onSignedIn: () => void }) {
       <PasswordInput
         label={t('signIn.password')}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

@@ -44,7 +44,6 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
       <PasswordInput
         label={t('signIn.password')}
         autoComplete="current-password"
-        visibilityToggleButtonProps={{ 'aria-label': t('signIn.showPassword') }}
         key={form.key('password')}
         {...form.getInputProps('password')}
       />

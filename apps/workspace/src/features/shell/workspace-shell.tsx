@@ -3,6 +3,7 @@ import { linkOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMe } from '../../lib/me.ts'
 import { useSignOut } from '../../lib/use-sign-out.ts'
+import { AccessBanner } from './access-banner.tsx'
 import { CompanySwitcher } from './company-switcher.tsx'
 
 export type WorkspaceShellProps = {
@@ -24,6 +25,7 @@ export function WorkspaceShell({ nav, company, children }: WorkspaceShellProps) 
       home={home}
       nav={nav}
       header={<CompanySwitcher current={company} />}
+      banner={company ? <AccessBanner /> : null}
       account={{
         name: user.displayName,
         detail: user.email,

@@ -9,7 +9,6 @@ export default {
     companyCodeHint: 'If you belong to several companies, this decides which one opens. Example: TEN-AB12C',
     addCompanyCode: 'Enter a company code',
     submit: 'Sign in',
-    showPassword: 'Show the password',
     expired: 'You have been signed out. Sign in to continue where you were.',
   },
   noCompany: {

@@ -19,6 +19,7 @@ export default {
     copied: 'Copied',
     signOut: 'Sign out',
     goHome: 'Go to the start page',
+    showPassword: 'Show the password',
     more: 'More actions',
   },
   nav: {
@@ -41,8 +42,7 @@ export default {
     skip: 'Skip to content',
     mainNavigation: 'Main navigation',
     openNavigation: 'Open navigation',
-    closeNavigation: 'Close navigation',
-    accountMenu: 'Account menu of {{name}}',
+    accountMenu: 'Account menu of',
     language: 'Language',
     appearance: 'Appearance',
     light: 'Light',

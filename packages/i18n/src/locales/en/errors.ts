@@ -47,6 +47,7 @@ export default {
   LINK_EXPIRED: 'This link has expired. Ask for a new one.',
   LINK_USED: 'This link has already been used. Sign in, or ask for a new one.',
   LINK_REPLACED: 'This link has been replaced by a newer one. Open the newest mail.',
+  LINK_REVOKED: 'This invitation has been withdrawn. Ask the company for a new one.',
   RATE_LIMITED: 'Too many attempts. Wait a little and try again.',
   OVERLOADED: 'The service is very busy at the moment. Try again in a few seconds.',
   INTERNAL: 'Something went wrong on our side. Try again; if it happens again, give support the request ID.',

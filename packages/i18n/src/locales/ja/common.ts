@@ -22,6 +22,7 @@ export default {
     copied: 'コピーしました',
     signOut: 'サインアウト',
     goHome: 'トップページへ',
+    showPassword: 'パスワードを表示',
     more: 'その他の操作',
   },
   nav: {
@@ -44,8 +45,7 @@ export default {
     skip: '本文へ移動',
     mainNavigation: 'メインナビゲーション',
     openNavigation: 'ナビゲーションを開く',
-    closeNavigation: 'ナビゲーションを閉じる',
-    accountMenu: '{{name}}さんのアカウントメニュー',
+    accountMenu: 'アカウントメニュー：',
     language: '言語',
     appearance: '表示モード',
     light: 'ライト',

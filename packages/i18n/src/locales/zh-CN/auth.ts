@@ -12,7 +12,6 @@ export default {
     companyCodeHint: '如果您属于多家公司，填写后将直接进入该公司。例如：TEN-AB12C',
     addCompanyCode: '填写公司代码',
     submit: '登录',
-    showPassword: '显示密码',
     expired: '您已退出登录，请重新登录后继续。',
   },
   noCompany: {

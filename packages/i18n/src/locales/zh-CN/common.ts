@@ -22,6 +22,7 @@ export default {
     copied: '已复制',
     signOut: '退出登录',
     goHome: '返回首页',
+    showPassword: '显示密码',
     more: '更多操作',
   },
   nav: {
@@ -44,8 +45,7 @@ export default {
     skip: '跳到正文',
     mainNavigation: '主导航',
     openNavigation: '打开导航',
-    closeNavigation: '关闭导航',
-    accountMenu: '{{name}} 的账号菜单',
+    accountMenu: '账号菜单：',
     language: '语言',
     appearance: '外观',
     light: '浅色',

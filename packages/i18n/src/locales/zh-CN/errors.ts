@@ -43,6 +43,7 @@ export default {
   LINK_EXPIRED: '链接已过期，请重新获取。',
   LINK_USED: '链接已被使用。请直接登录，或重新获取链接。',
   LINK_REPLACED: '链接已被新链接取代，请打开最新的邮件。',
+  LINK_REVOKED: '此邀请已被撤回。请联系该公司重新发送邀请。',
   RATE_LIMITED: '尝试次数过多，请稍后再试。',
   OVERLOADED: '服务繁忙，请过几秒再试。',
   INTERNAL: '系统出现问题，请重试。如仍出现，请将请求编号提供给客服。',
