@@ -11,6 +11,7 @@ import {
   type Call,
   entitlementsOf,
   NotFound,
+  type OwnSession,
   type PlatformQuery,
   Refusal,
   requireModule,
@@ -28,12 +29,14 @@ export const open = procedure
 
 const user = procedure.meta({ access: { audience: 'user' } }).use(async ({ ctx, next }) => {
   const guard = await requireUser(ctx)
-  return next({ ctx: { guard, call: userCall(ctx, guard) } })
+  return next({ ctx: { guard, own: ownSession(guard), call: userCall(ctx, guard) } })
 })
 
 /** For a signed-in user, in no company: profile, sessions, switching. */
 export const signedIn = {
   query: user,
+  /** For a command that opens its own transaction, because it counts attempts or hashes a password before. */
+  guarded: user,
   command: user.use(({ ctx, next }) =>
     ctx.database.platformTransaction(async (tx) => {
       const result = await next({ ctx: { call: { ...ctx.call, tx } } })
@@ -86,7 +89,7 @@ export const tenant = {
 
 const phoneUser = procedure.meta({ access: { audience: 'phone' } }).use(async ({ ctx, next }) => {
   const guard = await requirePhone(ctx)
-  return next({ ctx: { guard, call: userCall(ctx, guard) } })
+  return next({ ctx: { guard, own: ownSession(guard), call: userCall(ctx, guard) } })
 })
 
 /** For the phone app: a bearer token, and the company its session is in. */
@@ -142,6 +145,10 @@ async function requirePhone(ctx: RequestContext): Promise<UserGuard> {
   const guard = ctx.token ? await readPhoneGuard(ctx.database, ctx.token) : null
   if (!guard) throw new Refusal('NOT_SIGNED_IN')
   return guard
+}
+
+function ownSession({ user, sessionId }: UserGuard): OwnSession {
+  return { userId: user.id, sessionId }
 }
 
 function userCall(ctx: RequestContext, { user }: UserGuard): Call {

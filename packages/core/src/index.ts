@@ -1,3 +1,4 @@
+export * from './account/index.ts'
 export * from './admins/index.ts'
 export * from './company/index.ts'
 export * from './entitlements/index.ts'

@@ -1,6 +1,11 @@
-import { signIn, signOut } from '@leasehold/auth'
-import { signInInput } from '@leasehold/contracts'
-import { enterableCompanies, listBelongings } from '@leasehold/core'
+import { checkResetLink, requestPasswordReset, resetPassword, signIn, signOut } from '@leasehold/auth'
+import {
+  requestPasswordResetInput,
+  resetLinkInput,
+  resetPasswordInput,
+  signInInput,
+} from '@leasehold/contracts'
+import { listOwnCompanies } from '@leasehold/core'
 import { open, signedIn } from '../procedures.ts'
 import { router } from '../trpc.ts'
 
@@ -11,20 +16,16 @@ export const authRouter = router({
     return { landing }
   }),
   signOut: signedIn.command.mutation(async ({ ctx }) => {
-    await signOut(ctx.call, ctx.guard.sessionId)
+    await signOut(ctx.call, ctx.own.sessionId)
     ctx.setSessionCookie(null)
   }),
-  me: signedIn.query.query(async ({ ctx }) => {
-    const { user } = ctx.guard
-    const companies = enterableCompanies(await listBelongings(ctx.database.platform, user.id))
-    return {
-      user,
-      companies: companies.map(({ tenantCode, tenantName, role, isPrimary }) => ({
-        code: tenantCode,
-        name: tenantName,
-        role,
-        isPrimary,
-      })),
-    }
-  }),
+  requestPasswordReset: open
+    .input(requestPasswordResetInput)
+    .mutation(({ ctx, input }) => requestPasswordReset(ctx.call, input)),
+  resetLink: open.input(resetLinkInput).query(({ ctx, input }) => checkResetLink(ctx.call, input)),
+  resetPassword: open.input(resetPasswordInput).mutation(({ ctx, input }) => resetPassword(ctx.call, input)),
+  me: signedIn.query.query(async ({ ctx }) => ({
+    user: ctx.guard.user,
+    companies: await listOwnCompanies(ctx.call, ctx.own.userId),
+  })),
 })

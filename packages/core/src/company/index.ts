@@ -1,1 +1,2 @@
 export { currentCompany } from './current-company.ts'
+export { phoneCompany } from './phone-company.ts'
