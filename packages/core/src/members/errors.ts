@@ -36,6 +36,26 @@ export class OwnMembership extends Refusal {
   }
 }
 
+/** The membership is not in a state from which this is possible, such as disabling a disabled one. */
+export class WrongMemberState extends Refusal {
+  constructor() {
+    super('WRONG_STATE')
+  }
+}
+
+/** The link of an invitation leads nowhere any more: accepted, revoked, run out, or never sent. */
+export class InvitationClosed extends Refusal {
+  constructor(state: 'accepted' | 'revoked' | 'expired' | 'unknown') {
+    const codes = {
+      accepted: 'LINK_USED',
+      revoked: 'LINK_REVOKED',
+      expired: 'LINK_EXPIRED',
+      unknown: 'LINK_UNKNOWN',
+    } as const
+    super(codes[state])
+  }
+}
+
 /** The refusal for a person whom the caller may not act on. */
 export function outOfReach(verdict: ReachVerdict & { ok: false }): Refusal {
   return new Refusal(verdict.reason === 'role-above-own' ? 'ROLE_ABOVE_OWN' : 'OUTSIDE_STORE_SCOPE')

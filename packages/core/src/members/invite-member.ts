@@ -10,10 +10,12 @@ import {
   type TenantCommand,
 } from '../kernel/index.ts'
 import { invitationsPerEmail, invitationsPerTenant, takeAttempt } from '../rate-limits/index.ts'
-import { AlreadyInvited, AlreadyMember, outOfReach, SeatLimitReached } from './errors.ts'
+import { requireSeat } from './acting.ts'
+import { AlreadyInvited, AlreadyMember, outOfReach } from './errors.ts'
 import { memberInvited } from './events.ts'
-import { decideReach, decideSeat, invitationDays } from './rules.ts'
-import * as store from './store.ts'
+import { insertInvitation, replaceExpired } from './invitations/store.ts'
+import { decideReach, invitationExpiry } from './rules.ts'
+import { isMember, storesExist } from './store.ts'
 
 /**
  * Invites a person by mail. The invitation holds a seat until it is accepted, revoked or has run out;
@@ -31,15 +33,13 @@ export async function inviteMember(call: TenantCommand, input: InviteMember): Pr
   if (!reach.ok) throw outOfReach(reach)
 
   const { limits } = await lockEntitlements(call)
-  if (!(await store.storesExist(tx, tenant.id, input.storeIds))) throw new InvalidField('storeIds', 'unknown')
-  if (await store.isActiveMember(tx, tenant.id, key)) throw new AlreadyMember()
-  const used = await store.countSeats(tx, tenant.id, call.now)
-  const seat = decideSeat({ limit: limits.users, used })
-  if (!seat.ok) throw new SeatLimitReached(seat)
+  if (!(await storesExist(tx, tenant.id, input.storeIds))) throw new InvalidField('storeIds', 'unknown')
+  if (await isMember(tx, tenant.id, key)) throw new AlreadyMember()
+  await requireSeat(call, limits)
 
   const id = newId()
-  await store.closeExpiredInvitation(tx, tenant.id, key, call.now)
-  const inserted = await store.insertInvitation(
+  await replaceExpired(tx, tenant.id, key)
+  const inserted = await insertInvitation(
     tx,
     {
       tenantId: tenant.id,
@@ -49,7 +49,7 @@ export async function inviteMember(call: TenantCommand, input: InviteMember): Pr
       role: input.role,
       // No one knows this one: the job that mails the link replaces it.
       tokenHash: sha256(newToken()),
-      expiresAt: new Date(call.now.getTime() + invitationDays * 86_400_000),
+      expiresAt: invitationExpiry(call.now),
       invitedBy: call.membership.userId,
     },
     input.storeIds,

@@ -1,28 +1,148 @@
+import type { MembershipStatus, Role } from '@leasehold/catalog'
 import {
-  invitationStores,
+  departments,
   invitations,
+  membershipStores,
   memberships,
+  type PlatformDb,
+  type PlatformTx,
   stores,
   type TenantId,
-  type TenantTx,
+  type Tx,
+  tenants,
   users,
 } from '@leasehold/db'
-import { and, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
+
+/** A membership as commands decide over it. */
+export type Member = {
+  userId: string
+  role: Role
+  status: MembershipStatus
+  departmentId: string | null
+  version: number
+  storeIds: string[]
+}
+
+/** Stores of the membership a query is about, as an array. */
+export const storeIdsOfMembership = sql<string[]>`array(
+  select ${membershipStores.storeId} from ${membershipStores}
+  where ${membershipStores.tenantId} = ${memberships.tenantId}
+    and ${membershipStores.userId} = ${memberships.userId}
+  order by ${membershipStores.storeId})`
+
+const isMembership = (tenantId: TenantId, userId: string) =>
+  and(eq(memberships.tenantId, tenantId), eq(memberships.userId, userId))
+
+/** The membership, locked; after `lockEntitlements`, which all that change one go through. */
+export async function lockMember(tx: Tx, tenantId: TenantId, userId: string): Promise<Member | null> {
+  const [member] = await tx
+    .select({
+      userId: memberships.userId,
+      role: memberships.role,
+      status: memberships.status,
+      departmentId: memberships.departmentId,
+      version: memberships.version,
+      storeIds: storeIdsOfMembership,
+    })
+    .from(memberships)
+    .where(isMembership(tenantId, userId))
+    .for('update')
+  return member ?? null
+}
+
+/** Active billing admins besides one member, who can sign in. */
+export async function countOtherBillingAdmins(tx: Tx, tenantId: TenantId, userId: string): Promise<number> {
+  const found = await tx
+    .select({ userId: memberships.userId })
+    .from(memberships)
+    .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.status, 'enabled')))
+    .where(
+      and(
+        eq(memberships.tenantId, tenantId),
+        eq(memberships.role, 'BILLING_ADMIN'),
+        eq(memberships.status, 'active'),
+        ne(memberships.userId, userId),
+      ),
+    )
+    .limit(1)
+  return found.length
+}
+
+export async function updateMember(
+  tx: Tx,
+  tenantId: TenantId,
+  userId: string,
+  change: Partial<Pick<typeof memberships.$inferInsert, 'role' | 'departmentId' | 'status' | 'disabledAt'>>,
+): Promise<void> {
+  await tx
+    .update(memberships)
+    .set({ ...change, version: sql`${memberships.version} + 1` })
+    .where(isMembership(tenantId, userId))
+}
+
+/** Makes these the stores the membership is limited to. */
+export async function setStores(
+  tx: Tx,
+  tenantId: TenantId,
+  userId: string,
+  storeIds: readonly string[],
+): Promise<void> {
+  await tx
+    .delete(membershipStores)
+    .where(and(eq(membershipStores.tenantId, tenantId), eq(membershipStores.userId, userId)))
+  if (storeIds.length > 0) {
+    await tx.insert(membershipStores).values(storeIds.map((storeId) => ({ tenantId, userId, storeId })))
+  }
+}
+
+/** Makes the person an active member: for the first time, or again after having been removed. */
+export async function joinMember(
+  tx: PlatformTx,
+  member: { tenantId: TenantId; userId: string; role: Role; invitedBy: string | null },
+): Promise<void> {
+  const fresh = { role: member.role, invitedBy: member.invitedBy, departmentId: null, disabledAt: null }
+  await tx
+    .insert(memberships)
+    .values({ ...member, status: 'active' })
+    .onConflictDoUpdate({
+      target: [memberships.tenantId, memberships.userId],
+      set: { ...fresh, status: 'active', version: sql`${memberships.version} + 1` },
+    })
+}
 
 /** Seats taken: active members and invitations that can still be accepted. Count after `lockEntitlements`. */
-export async function countSeats(tx: TenantTx, tenantId: TenantId, now: Date): Promise<number> {
+export async function countSeats(tx: Tx, tenantId: TenantId): Promise<number> {
   const members = tx.$count(
     memberships,
     and(eq(memberships.tenantId, tenantId), eq(memberships.status, 'active')),
   )
   const invited = tx.$count(
     invitations,
-    and(eq(invitations.tenantId, tenantId), eq(invitations.status, 'open'), gt(invitations.expiresAt, now)),
+    and(eq(invitations.tenantId, tenantId), eq(invitations.status, 'open')),
   )
   return (await members) + (await invited)
 }
 
-export async function isActiveMember(tx: TenantTx, tenantId: TenantId, emailKey: string): Promise<boolean> {
+/**
+ * Marks invitations whose time is over. From then on they cannot be accepted, whatever clock the one who
+ * accepts goes by: their seats are about to be counted as free.
+ */
+export async function expireInvitations(tx: Tx, tenantId: TenantId, now: Date): Promise<void> {
+  await tx
+    .update(invitations)
+    .set({ status: 'expired' })
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        eq(invitations.status, 'open'),
+        lte(invitations.expiresAt, now),
+      ),
+    )
+}
+
+/** True when the address belongs to a member, also to a disabled one. */
+export async function isMember(tx: Tx, tenantId: TenantId, emailKey: string): Promise<boolean> {
   const found = await tx
     .select({ userId: memberships.userId })
     .from(memberships)
@@ -34,48 +154,31 @@ export async function isActiveMember(tx: TenantTx, tenantId: TenantId, emailKey:
         eq(sql`lower(normalize(${users.email}, nfkc))`, emailKey),
       ),
     )
+    .limit(1)
   return found.length > 0
 }
 
 /** True when all of these are stores of the tenant that are not archived. */
-export async function storesExist(tx: TenantTx, tenantId: TenantId, storeIds: string[]): Promise<boolean> {
+export async function storesExist(tx: Tx, tenantId: TenantId, storeIds: readonly string[]): Promise<boolean> {
   if (storeIds.length === 0) return true
-  const open = and(eq(stores.tenantId, tenantId), inArray(stores.id, storeIds), isNull(stores.archivedAt))
+  const open = and(
+    eq(stores.tenantId, tenantId),
+    inArray(stores.id, [...storeIds]),
+    isNull(stores.archivedAt),
+  )
   return (await tx.$count(stores, open)) === storeIds.length
 }
 
-/** Closes invitations to the address that ran out, so that a new one may be open. */
-export async function closeExpiredInvitation(tx: TenantTx, tenantId: TenantId, emailKey: string, now: Date) {
-  await tx
-    .update(invitations)
-    .set({ status: 'revoked' })
-    .where(
-      and(
-        eq(invitations.tenantId, tenantId),
-        eq(invitations.emailKey, emailKey),
-        eq(invitations.status, 'open'),
-        sql`${invitations.expiresAt} <= ${now.toISOString()}::timestamptz`,
-      ),
-    )
+/** True when it is a department of the tenant that is not archived. */
+export async function departmentExists(tx: Tx, tenantId: TenantId, id: string): Promise<boolean> {
+  const open = and(eq(departments.tenantId, tenantId), eq(departments.id, id), isNull(departments.archivedAt))
+  return (await tx.$count(departments, open)) > 0
 }
 
-/** False when an invitation to the address is open already. */
-export async function insertInvitation(
-  tx: TenantTx,
-  invitation: typeof invitations.$inferInsert,
-  storeIds: string[],
-): Promise<boolean> {
-  const inserted = await tx
-    .insert(invitations)
-    .values(invitation)
-    .onConflictDoNothing()
-    .returning({ id: invitations.id })
-  if (inserted.length === 0) return false
-  const { tenantId, id } = invitation
-  if (storeIds.length > 0) {
-    await tx
-      .insert(invitationStores)
-      .values(storeIds.map((storeId) => ({ tenantId, invitationId: id, storeId })))
-  }
-  return true
+export async function readTenant(db: PlatformDb, tenantId: string) {
+  const [tenant] = await db
+    .select({ id: tenants.id, code: tenants.code, name: tenants.name, deletedAt: tenants.deletedAt })
+    .from(tenants)
+    .where(eq(tenants.id, tenantId))
+  return tenant
 }

@@ -69,8 +69,8 @@ export const invitations = pgTable(
     role: text().$type<Role>().notNull(),
     /** SHA-256 of the token, hex; a resent invitation has a new token. */
     tokenHash: text().notNull(),
-    status: text().$type<'open' | 'accepted' | 'revoked'>().notNull().default('open'),
-    /** After this instant it can no longer be accepted and holds no seat. */
+    status: text().$type<'open' | 'accepted' | 'revoked' | 'expired'>().notNull().default('open'),
+    /** After this instant it can no longer be accepted; whoever counts seats next marks it `expired`. */
     expiresAt: instant().notNull(),
     invitedBy: uuid().notNull(),
     acceptedBy: uuid(),
