@@ -1,3 +1,4 @@
+export * from './audit-actions.ts'
 export * from './modules.ts'
 export * from './permissions.ts'
 export * from './places.ts'

@@ -1,0 +1,64 @@
+/**
+ * The vocabulary of the audit log: every action there is, with the kind of thing it is done to. An action has
+ * one kind: asking for a kind is asking for its actions (see the indexes of `audit_entries`). People read
+ * `audit:actions.<action>` and `audit:resources.<kind>` of `packages/i18n`.
+ */
+export const auditActions = {
+  'admin.created': 'admin',
+  'admin.signed_in': 'admin',
+  'admin.signed_out': 'admin',
+  'audit.checkpointed': 'audit',
+  'company.changed': 'company',
+  'department.archived': 'department',
+  'department.changed': 'department',
+  'department.created': 'department',
+  'department.restored': 'department',
+  'invitation.accepted': 'member',
+  'invitation.resent': 'invitation',
+  'invitation.revoked': 'invitation',
+  'member.added': 'member',
+  'member.changed': 'member',
+  'member.disabled': 'member',
+  'member.enabled': 'member',
+  'member.invited': 'invitation',
+  'member.removed': 'member',
+  'onboarding_link.made': 'onboarding_link',
+  'store.archived': 'store',
+  'store.changed': 'store',
+  'store.created': 'store',
+  'store.restored': 'store',
+  'tenant.created': 'tenant',
+  'user.created': 'user',
+  'user.disabled': 'user',
+  'user.email_changed': 'user',
+  'user.enabled': 'user',
+  'user.entered': 'user',
+  'user.locale_changed': 'user',
+  'user.password_changed': 'user',
+  'user.password_reset': 'user',
+  'user.password_reset_asked': 'user',
+  'user.password_reset_link_made': 'user',
+  'user.primary_changed': 'user',
+  'user.profile_changed': 'user',
+  'user.session_ended': 'user',
+  'user.sessions_ended': 'user',
+  'user.signed_in': 'user',
+  'user.signed_out': 'user',
+} as const satisfies Record<`${string}.${string}`, string>
+
+export type AuditAction = keyof typeof auditActions
+
+export const auditActionNames = Object.keys(auditActions) as [AuditAction, ...AuditAction[]]
+
+/** Kinds of things that entries speak of. */
+export type AuditResource = (typeof auditActions)[AuditAction]
+
+export const auditResources = [...new Set(Object.values(auditActions))].toSorted() as [
+  AuditResource,
+  ...AuditResource[],
+]
+
+/** The actions on a kind of thing. */
+export function actionsOn(resource: AuditResource): AuditAction[] {
+  return auditActionNames.filter((action) => auditActions[action] === resource)
+}
