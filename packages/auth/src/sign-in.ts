@@ -1,21 +1,17 @@
-import { emailKey, type SignIn, usernameKey } from '@leasehold/contracts'
+import type { SignIn } from '@leasehold/contracts'
 import {
   type Call,
   chooseLanding,
-  forgive,
   listBelongings,
   newToken,
   PLATFORM_CHAIN,
   recordAudit,
   sha256,
-  signInPerAccount,
-  signInPerAddress,
-  takeAttempt,
 } from '@leasehold/core'
 import type { PlatformTx } from '@leasehold/db'
+import { checkCredentials } from './check-credentials.ts'
 import { AccountDisabled, SignInFailed } from './errors.ts'
 import { createSession } from './lucia.ts'
-import { verifyPassword } from './passwords.ts'
 import * as store from './store.ts'
 
 /** A session that has begun: the token goes to its owner and is kept nowhere. */
@@ -34,26 +30,18 @@ export async function signIn(
   input: SignIn,
   kind: 'cookie' | 'bearer' = 'cookie',
 ): Promise<StartedSession> {
-  const account = emailKey(input.login)
-  const address = call.request.ip ?? 'unknown'
-  await takeAttempt(call, signInPerAddress, address)
-  await takeAttempt(call, signInPerAccount, account)
-
-  const { platform } = call.database
-  const user = await store.findUser(platform, usernameKey(input.login), account)
-  const matches = await verifyPassword(input.password, user?.passwordHash ?? null)
-  if (!user || !matches) throw new SignInFailed()
+  const { user, succeeded, hold } = await checkCredentials(call, input)
   if (user.status === 'disabled') throw new AccountDisabled()
+  const { platform } = call.database
   const landing = chooseLanding(await listBelongings(platform, user.id), input.companyCode ?? null)
   if (input.companyCode && !landing) throw new SignInFailed()
 
-  await forgive(call, signInPerAddress, address)
-  await forgive(call, signInPerAccount, account)
+  await succeeded()
   const actor = { kind: 'user', id: user.id } as const
   return call.database.platformTransaction(async (tx) => {
-    const held = await store.lockAccount(tx, user.id)
     // Reset, changed or disabled since it was checked: that ended every session, and this one comes too late.
-    if (held?.passwordHash !== user.passwordHash || held.status === 'disabled') throw new SignInFailed()
+    const { status } = await hold(tx)
+    if (status === 'disabled') throw new SignInFailed()
     const token = await startUserSession({ ...call, actor, tx }, user.id, landing?.tenantId ?? null, kind)
     await recordAudit(
       { ...call, actor, tx },

@@ -194,7 +194,12 @@ export async function lockAccount(tx: PlatformTx, userId: string) {
   return account ?? null
 }
 
-const accountFields = { status: users.status, passwordHash: users.passwordHash, email: users.email }
+const accountFields = {
+  status: users.status,
+  disabledCause: users.disabledCause,
+  passwordHash: users.passwordHash,
+  email: users.email,
+}
 
 export async function setPassword(tx: PlatformTx, userId: string, passwordHash: string): Promise<void> {
   await tx
