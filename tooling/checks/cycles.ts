@@ -7,8 +7,8 @@ import type { Source } from './sources.ts'
 export type Cycle = string[]
 
 /**
- * Files that import one another in a circle, types included: to understand one, one must have understood it
- * already.
+ * Files that import one another in a circle: which of them runs first then depends on who was asked for first.
+ * Types do not count, for nothing of them runs.
  * @param resolve the file of the repository that an import means; null for what is not ours
  */
 export function findCycles(
@@ -18,7 +18,7 @@ export function findCycles(
   const targets = new Map(
     sources.map(({ path, imports }) => [
       path,
-      imports.flatMap(({ specifier }) => resolve(path, specifier) ?? []),
+      imports.filter(({ isType }) => !isType).flatMap(({ specifier }) => resolve(path, specifier) ?? []),
     ]),
   )
   const cycles: Cycle[] = []

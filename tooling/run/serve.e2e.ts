@@ -38,7 +38,7 @@ test('it prints two URLs that answer and the demo sign-ins, and Ctrl-C ends it',
   const urls = output.match(/https?:\/\/\S+/g) ?? []
   expect(urls).toEqual([`http://localhost:${workspacePort}`, `http://localhost:${consolePort}`])
   for (const each of urls) expect((await fetch(each)).status).toBe(200)
-  expect(output).toMatch(/\n {2}\S.*\n[^\n]*$/)
+  expect(output).toContain('password')
 
   child.kill('SIGINT')
   expect(await exit).toBe(0)
