@@ -13,6 +13,7 @@ export {
   SeatLimitReached,
 } from './errors.ts'
 export { type Accepted, acceptInvitation, requireOpenInvitation } from './invitations/accept-invitation.ts'
+export { isInvitedUsernameFree } from './invitations/is-invited-username-free.ts'
 export { listInvitations } from './invitations/list-invitations.ts'
 export { readInvitation, type Viewer } from './invitations/read-invitation.ts'
 export { resendInvitation } from './invitations/resend-invitation.ts'

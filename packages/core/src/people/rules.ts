@@ -43,14 +43,16 @@ export type Departure = {
 
 /**
  * Decides what follows when a person leaves `tenantId` or is disabled there: the primary moves to the
- * active membership that is oldest.
+ * active membership that is oldest, to one of a deleted company only when there is no other.
  *
  * @param belongings all of the person's, as they were before
  */
 export function decideDeparture(belongings: Belonging[], tenantId: string): Departure {
   const leaving = belongings.find((belonging) => belonging.tenantId === tenantId)
   const rest = belongings.filter((other) => other.tenantId !== tenantId && other.status === 'active')
-  const [oldest] = rest.toSorted(oldestFirst)
+  const [oldest] = rest.toSorted(
+    (a, b) => Number(a.tenantDeleted) - Number(b.tenantDeleted) || oldestFirst(a, b),
+  )
   return {
     newPrimary: leaving?.isPrimary && oldest ? oldest.tenantId : null,
     leftEvery: !oldest,

@@ -18,7 +18,8 @@ export async function requireOpenInvitation(call: Call, token: string) {
   return findOpen(call, call.database.platform, token)
 }
 
-async function findOpen(call: Call, db: Call['database']['platform'], token: string) {
+/** @throws InvitationClosed */
+export async function findOpen(call: Call, db: Call['database']['platform'], token: string) {
   const found = await store.findByToken(db, sha256(token))
   if (!found) throw new InvitationClosed('unknown')
   const state = invitationState(found, call.now)
