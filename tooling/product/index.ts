@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto'
 import { consoleRouter, mobileRouter, type RequestContext, workspaceRouter } from '@leasehold/api'
 import { hashPassword, startAdminSession, startUserSession } from '@leasehold/auth'
-import type { Locale, PlanKey, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
+import type { Activation, Locale, PlanKey, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
 import { emailKey, usernameKey } from '@leasehold/contracts'
-import { type Call, newId, newTenantCode } from '@leasehold/core'
+import { type Call, newId, newTenantCode, newToken, sha256 } from '@leasehold/core'
 import { type Database, openDatabase, type TenantId } from '@leasehold/db'
 import postgres from 'postgres'
 import { testDatabase } from '../harness/index.ts'
@@ -45,15 +45,36 @@ export async function addTenant(
     state?: SubscriptionState
     trialEndsAt?: Date
     timeZone?: string
+    locale?: Locale
+    activation?: Activation
+    contactPerson?: string
+    contactEmail?: string
   } = {},
 ): Promise<TestTenant> {
   const id = newId() as TenantId
   const code = newTenantCode()
-  const { plan = 'professional', state = 'active', trialEndsAt = null, timeZone = 'Asia/Shanghai' } = given
+  const { plan = 'professional', state = 'active', trialEndsAt = null, ...details } = given
   const name = given.name ?? `Company ${++counter}`
-  await store.insertTenant(database.platform, { id, code, name, timeZone, activation: 'active' })
+  await store.insertTenant(database.platform, { activation: 'active', ...details, id, code, name })
   await store.insertSubscription(database.platform, { tenantId: id, plan, state, trialEndsAt })
   return { id, code, name }
+}
+
+/** An onboarding link of a company, waiting unless told otherwise; returns its token. */
+export async function addOnboardingLink(
+  { database }: Product,
+  tenant: TestTenant,
+  given: { expiresAt?: Date; replacedAt?: Date; usedAt?: Date; userId?: string } = {},
+): Promise<string> {
+  const token = newToken()
+  await store.insertOnboardingLink(database.platform, {
+    tenantId: tenant.id,
+    id: newId(),
+    tokenHash: sha256(token),
+    expiresAt: new Date(Date.now() + 86_400_000),
+    ...given,
+  })
+  return token
 }
 
 /** A person who can sign in with `testPassword`. */

@@ -1,6 +1,7 @@
 import {
   membershipStores,
   memberships,
+  onboardingLinks,
   type PlatformDb,
   platformAdmins,
   stores,
@@ -46,4 +47,8 @@ export async function insertMembership(
   if (storeIds.length > 0) {
     await db.insert(membershipStores).values(storeIds.map((storeId) => ({ tenantId, userId, storeId })))
   }
+}
+
+export async function insertOnboardingLink(db: PlatformDb, row: typeof onboardingLinks.$inferInsert) {
+  await db.insert(onboardingLinks).values(row)
 }

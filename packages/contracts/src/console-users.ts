@@ -2,7 +2,6 @@ import { accountStatuses, platformRoles } from '@leasehold/catalog'
 import { z } from 'zod'
 import { optionalText, page, sessionHandle, text, uuid, version } from './common.ts'
 import { role } from './members.ts'
-import { tenantCode } from './tenant-code.ts'
 
 /** The console's search over the users of all companies. */
 export const listUsersInput = z.strictObject({
@@ -31,21 +30,21 @@ export const enableUserInput = z.strictObject({ userId: uuid, reason: optionalTe
 
 export const endUserSessionInput = z.strictObject({ userId: uuid, session: sessionHandle })
 
-/** A company to put a person into, as staff know it: by its code. */
-export const addUserMembershipInput = z.strictObject({ userId: uuid, tenantCode, role })
-
-export const userMembershipInput = z.strictObject({
-  userId: uuid,
-  tenantCode,
-  version,
-  reason: optionalText(300),
-})
+export const addUserMembershipInput = z.strictObject({ userId: uuid, tenantId: uuid, role })
 
 export const setUserMembershipStatusInput = z.strictObject({
   userId: uuid,
-  tenantCode,
+  tenantId: uuid,
   version,
   status: z.enum(['active', 'disabled']),
+  reason: optionalText(300),
+})
+
+export const removeUserMembershipInput = z.strictObject({
+  userId: uuid,
+  tenantId: uuid,
+  version,
+  reason: optionalText(300),
 })
 
 export type ListAdmins = z.output<typeof listAdminsInput>
@@ -53,6 +52,3 @@ export type ListUsers = z.output<typeof listUsersInput>
 export type DisableUser = z.output<typeof disableUserInput>
 export type EnableUser = z.output<typeof enableUserInput>
 export type EndUserSession = z.output<typeof endUserSessionInput>
-export type AddUserMembership = z.output<typeof addUserMembershipInput>
-export type UserMembershipChange = z.output<typeof userMembershipInput>
-export type SetUserMembershipStatus = z.output<typeof setUserMembershipStatusInput>

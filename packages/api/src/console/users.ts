@@ -1,17 +1,23 @@
 import {
+  addUserMembershipInput,
   disableUserInput,
   enableUserInput,
   endUserSessionInput,
   listUsersInput,
+  removeUserMembershipInput,
+  setUserMembershipStatusInput,
   userInput,
 } from '@leasehold/contracts'
 import {
+  addMembership,
   disableUser,
   enableUser,
   endAllUserSessions,
   endUserSession,
   getUser,
   listUsers,
+  removeMembership,
+  setMembershipStatus,
 } from '@leasehold/core'
 import { platform } from '../procedures.ts'
 import { router } from '../trpc.ts'
@@ -41,4 +47,16 @@ export const usersRouter = router({
     .command('users:manage')
     .input(userInput)
     .mutation(({ ctx, input }) => endAllUserSessions(ctx.call, input)),
+  addMembership: platform
+    .command('users:manage')
+    .input(addUserMembershipInput)
+    .mutation(({ ctx, input }) => addMembership(ctx.call, input)),
+  setMembershipStatus: platform
+    .command('users:manage')
+    .input(setUserMembershipStatusInput)
+    .mutation(({ ctx, input }) => setMembershipStatus(ctx.call, input)),
+  removeMembership: platform
+    .command('users:manage')
+    .input(removeUserMembershipInput)
+    .mutation(({ ctx, input }) => removeMembership(ctx.call, input)),
 })

@@ -191,10 +191,74 @@ describe('sessions', () => {
   })
 })
 
+describe('memberships', () => {
+  const membersOf = async (userId: string) => (await staff.users.get({ userId })).memberships
+
+  test('are added, disabled, enabled and removed, each with its row in the trail of the company', async () => {
+    const { user } = await addCompany(product)
+    const tenant = await addTenant(product)
+    const of = { userId: user.id, tenantId: tenant.id }
+    await addMember(product, tenant, await addUser(product), { role: 'BILLING_ADMIN' })
+    const current = async () => (await membersOf(user.id)).find(({ tenantId }) => tenantId === tenant.id)
+    const version = async () => (await current())?.version ?? 0
+
+    await staff.users.addMembership({ ...of, role: 'MANAGER' })
+    expect(await current()).toMatchObject({ role: 'MANAGER', status: 'active', isPrimary: false })
+    await staff.users.setMembershipStatus({ ...of, version: await version(), status: 'disabled' })
+    expect((await current())?.status).toBe('disabled')
+    await staff.users.setMembershipStatus({ ...of, version: await version(), status: 'active' })
+    await staff.users.removeMembership({ ...of, version: await version(), reason: 'Left' })
+    expect((await current())?.status).toBe('removed')
+
+    const entries = await product.database.platform.query.auditEntries.findMany({
+      where: (t, { eq }) => eq(t.tenantId, tenant.id),
+      orderBy: (t, { asc }) => asc(t.seq),
+    })
+    expect(entries.map(({ action }) => action)).toEqual([
+      'member.added',
+      'member.disabled',
+      'member.enabled',
+      'member.removed',
+    ])
+    expect(entries.every(({ actorKind }) => actorKind === 'admin')).toBe(true)
+  })
+
+  test('of someone in no company lets them in again', async () => {
+    const { tenant, user } = await addCompany(product, { role: 'OPERATOR' })
+    const [membership] = await membersOf(user.id)
+    const of = { userId: user.id, tenantId: tenant.id }
+    await staff.users.removeMembership({ ...of, version: membership?.version ?? 0 })
+    expect((await staff.users.get({ userId: user.id })).user.disabledCause).toBe('left_every_company')
+    await staff.users.addMembership({ ...of, role: 'OPERATOR' })
+    const back = await staff.users.get({ userId: user.id })
+    expect(back.user).toMatchObject({ status: 'enabled', disabledCause: null })
+    expect(back.memberships).toMatchObject([{ status: 'active', isPrimary: true }])
+  })
+
+  test('of someone who is blocked open nothing until the block is lifted', async () => {
+    const user = await addUser(product)
+    const tenant = await addTenant(product)
+    await staff.users.disable({ userId: user.id, reason: 'Spam' })
+    await staff.users.addMembership({ userId: user.id, tenantId: tenant.id, role: 'OPERATOR' })
+    expect((await staff.users.get({ userId: user.id })).user.disabledCause).toBe('staff')
+    expect(await staff.users.enable({ userId: user.id })).toEqual({ enabled: true })
+  })
+
+  test('keep a billing admin in the company', async () => {
+    const { tenant, user } = await addCompany(product)
+    const [membership] = await membersOf(user.id)
+    const of = { userId: user.id, tenantId: tenant.id, version: membership?.version ?? 0 }
+    expect(await refusalOf(staff.users.removeMembership(of))).toBe('LAST_BILLING_ADMIN')
+  })
+})
+
 test('who may only read users changes none of them', async () => {
   const sales = await asAdmin(product, await addAdmin(product, 'sales'))
   const { user } = await addCompany(product)
   expect((await sales.users.get({ userId: user.id })).user.id).toBe(user.id)
   expect(await refusalOf(sales.users.disable({ userId: user.id, reason: 'x' }))).toBe('FORBIDDEN')
   expect(await refusalOf(sales.users.endAllSessions({ userId: user.id }))).toBe('FORBIDDEN')
+  const tenant = await addTenant(product)
+  const added = sales.users.addMembership({ userId: user.id, tenantId: tenant.id, role: 'OPERATOR' })
+  expect(await refusalOf(added)).toBe('FORBIDDEN')
 })

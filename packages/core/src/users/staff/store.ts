@@ -96,6 +96,7 @@ export async function readUser(db: PlatformDb, userId: string) {
 export async function listMemberships(db: PlatformDb, userId: string, limit: number) {
   return db
     .select({
+      tenantId: tenants.id,
       tenantCode: tenants.code,
       tenantName: tenants.name,
       tenantDeleted: sql<boolean>`${tenants.deletedAt} is not null`,
@@ -152,13 +153,4 @@ export async function listSessionIds(tx: PlatformTx, userId: string): Promise<st
     .from(userSessions)
     .where(eq(userSessions.userId, userId))
   return sessions.map(({ id }) => id)
-}
-
-/** The company of a code, deleted or not. */
-export async function findTenant(db: PlatformDb, code: string) {
-  const [tenant] = await db
-    .select({ id: tenants.id, code: tenants.code, deletedAt: tenants.deletedAt })
-    .from(tenants)
-    .where(eq(tenants.code, code))
-  return tenant
 }

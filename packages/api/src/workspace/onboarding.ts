@@ -1,0 +1,48 @@
+import { createFirstAccount, readUserGuard } from '@leasehold/auth'
+import {
+  createFirstAccountInput,
+  joinByOnboardingInput,
+  onboardingUsernameInput,
+  readOnboardingInput,
+  setDefaultRoleInput,
+} from '@leasehold/contracts'
+import {
+  beginAsSelf,
+  finishOnboarding,
+  isFirstUsernameFree,
+  readOnboarding,
+  setDefaultRole,
+} from '@leasehold/core'
+import { open, signedIn, tenant } from '../procedures.ts'
+import { router } from '../trpc.ts'
+
+/** The wizard: by link until the account is there, then as a member of the company. */
+export const onboardingRouter = router({
+  read: open.input(readOnboardingInput).query(async ({ ctx, input }) => {
+    const viewer = ctx.token ? ((await readUserGuard(ctx.database, ctx.token, null))?.user ?? null) : null
+    const onboarding = await readOnboarding(ctx.call, input.token, viewer?.id ?? null)
+    return {
+      ...onboarding,
+      viewer: viewer && { username: viewer.username, displayName: viewer.displayName, email: viewer.email },
+    }
+  }),
+  usernameFree: open
+    .input(onboardingUsernameInput)
+    .query(({ ctx, input }) => isFirstUsernameFree(ctx.call, input)),
+  createAccount: open.input(createFirstAccountInput).mutation(async ({ ctx, input }) => {
+    const { token, landing } = await createFirstAccount(ctx.call, input)
+    ctx.setSessionCookie(token)
+    return { landing }
+  }),
+  useOwnAccount: signedIn.command
+    .input(joinByOnboardingInput)
+    .mutation(({ ctx, input }) => beginAsSelf(ctx.call, ctx.guard.user.id, input)),
+  setDefaultRole: tenant
+    .command('company:manage')
+    .input(setDefaultRoleInput)
+    .mutation(({ ctx, input }) => setDefaultRole(ctx.call, input)),
+  /** Also when the trial ran out meanwhile: the wizard must have an end. */
+  finish: tenant
+    .command('company:manage', { minimum: 'billing_only' })
+    .mutation(({ ctx }) => finishOnboarding(ctx.call)),
+})
