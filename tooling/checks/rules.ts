@@ -24,13 +24,8 @@ export const rules: Rule[] = [
   mayOnlyImportOfOurs('apps/console/', ['ui', 'i18n', 'contracts', 'catalog', 'api']),
   mayOnlyImportOfOurs('apps/workspace/', ['ui', 'i18n', 'contracts', 'catalog', 'api']),
   neverImports('packages/core/', /^(@trpc\/|lucia$|fastify$|@fastify\/|react$|react-dom|stripe$)/),
-  {
-    name: 'the SPAs know nothing of the server but the types of its routers',
-    refuses: (path, { specifier, isType }) =>
-      /^apps\/(console|workspace)\//.test(path) && packageOf(specifier) === '@leasehold/api' && !isType
-        ? 'write `import type`'
-        : null,
-  },
+  onlyTypesOf('@leasehold/api', /^apps\/(console|workspace)\//, 'the SPAs know the routers by their types'),
+  onlyTypesOf('@leasehold/db', /^packages\/api\//, 'the API holds no SQL'),
   onlyIn(
     'Drizzle and the driver',
     /^(drizzle-orm|drizzle-kit|postgres)(\/|$)/,
@@ -103,6 +98,16 @@ function neverImports(home: string, forbidden: RegExp): Rule {
     name: `${home} never imports what carries or shows it`,
     refuses: (path, { specifier }) =>
       path.startsWith(home) && forbidden.test(specifier) ? 'not allowed here' : null,
+  }
+}
+
+function onlyTypesOf(name: string, home: RegExp, rule: string): Rule {
+  return {
+    name: rule,
+    refuses: (path, { specifier, isType }) =>
+      home.test(path) && !isTest(path) && packageOf(specifier) === name && !isType
+        ? 'write `import type`'
+        : null,
   }
 }
 
