@@ -21,9 +21,15 @@ export interface Surroundings {
   signal: AbortSignal
 }
 
+/** Some of the tools colour whatever they write to; a log is for reading. */
+const isTerminal = process.stdout.isTTY
+
 /** In the order in which a mistake is found soonest. A stage that has no tests to count counts as one. */
 export const stages: Stage[] = [
-  { name: 'lint', run: (around) => asOne(tool('biome', ['ci', '.'], around)) },
+  {
+    name: 'lint',
+    run: (around) => asOne(tool('biome', ['ci', ...(isTerminal ? [] : ['--colors=off']), '.'], around)),
+  },
   { name: 'types', run: checkTypes },
   { name: 'unit', run: (around) => vitest('unit', around) },
   { name: 'build', run: ({ signal }) => asOne(buildIfNeeded(signal).then(() => 0)) },
@@ -82,6 +88,7 @@ async function tool(name: string, args: string[], { signal }: Surroundings): Pro
     cwd: root,
     detached: true,
     stdio: ['ignore', 'inherit', 'inherit'],
+    env: { ...process.env, ...(isTerminal ? {} : { NO_COLOR: '1' }) },
   })
   const endGroup = (how: NodeJS.Signals) => {
     try {
