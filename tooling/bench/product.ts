@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import { freePort } from '../postgres/index.ts'
 
 /** A server in a process of its own, as people run it. */
-export type Served = { url: string; consoleUrl: string; stop(): Promise<void> }
+export type Served = { url: string; consoleUrl: string; process: ChildProcess; stop(): Promise<void> }
 
 /** Starts one of the bench's servers and waits until it says that it is ready. */
 export async function serve(
@@ -32,9 +32,10 @@ export async function serve(
   return {
     url: `http://127.0.0.1:${port}`,
     consoleUrl: `http://127.0.0.1:${consolePort}`,
+    process: child,
     stop: async () => {
       child.kill('SIGTERM')
-      if (child.exitCode === null) await once(child, 'exit')
+      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit')
     },
   }
 }

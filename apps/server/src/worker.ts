@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { authJobs } from '@leasehold/auth'
 import { jobs as coreJobs, type Job, type JobCall, type MailTemplate } from '@leasehold/core'
-import type { Database } from '@leasehold/db'
-import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
+import { type Database, openWorkerPresence, type WorkerPresence } from '@leasehold/db'
+import { run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { Mailer } from './mail/mailer.ts'
 import type { Metrics } from './metrics.ts'
@@ -14,7 +14,12 @@ const jobs = [...coreJobs, ...authJobs]
 /** Jobs one process works on at once. */
 const CONCURRENCY = 4
 
-/** Starts working off jobs; `stop` finishes those in hand. */
+export type RunningWorker = {
+  /** Finishes the jobs in hand. */
+  stop(): Promise<void>
+}
+
+/** Starts working off jobs, also those that a process which died had in hand. */
 export async function startWorker(options: {
   database: Database
   settings: Settings
@@ -22,17 +27,36 @@ export async function startWorker(options: {
   mailer: Mailer
   metrics: Metrics
   logger: Logger
-}): Promise<Runner> {
+}): Promise<RunningWorker> {
   const { settings, logger } = options
-  return run({
+  const presence = openWorkerPresence(settings.DATABASE_URL, (pools) => {
+    logger.warn({ pools }, 'took over the jobs of workers that died')
+  })
+  const runner = await run({
     connectionString: settings.DATABASE_URL,
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, options)])),
+    preset: { plugins: [holdingPresence(presence)] },
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.warn({ worker: true }, message)
     }),
   })
+  return {
+    stop: async () => {
+      await runner.stop()
+      await presence.end()
+    },
+  }
+}
+
+/** No job is taken before others can see that its pool lives. */
+function holdingPresence(presence: WorkerPresence): GraphileConfig.Plugin {
+  return {
+    name: 'LeaseholdPresencePlugin',
+    version: '1.0.0',
+    worker: { hooks: { startWorker: (_, { worker }) => presence.hold(worker.workerPool.id) } },
+  }
 }
 
 function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[string] {

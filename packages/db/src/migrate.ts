@@ -26,6 +26,8 @@ export async function migrate(url: string): Promise<void> {
     await applyMigrations(drizzle(sql), { migrationsFolder })
     await applyWorkerMigrations({ connectionString: url, logger: silent })
     await applySecurity(sql)
+    // Worker pools that were alive; see `worker-pools.ts`.
+    await sql`create table if not exists leasehold.worker_pools (id text primary key)`
   } finally {
     await sql.end({ timeout: 5 })
   }

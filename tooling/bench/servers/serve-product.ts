@@ -6,4 +6,6 @@ process.once('SIGTERM', async () => {
   await server.stop()
   process.exit(0)
 })
+// Whoever started this was killed and cannot stop it any more.
+process.once('disconnect', () => process.exit(1))
 process.send?.('ready')
