@@ -1,4 +1,5 @@
 export * from './audit-actions.ts'
+export * from './mails.ts'
 export * from './modules.ts'
 export * from './permissions.ts'
 export * from './places.ts'

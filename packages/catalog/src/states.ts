@@ -29,8 +29,3 @@ export type MembershipStatus = (typeof membershipStatuses)[number]
 export const accountStatuses = ['enabled', 'disabled'] as const
 
 export type AccountStatus = (typeof accountStatuses)[number]
-
-/** How far a mail has come: kept where no mail server is configured, failed when nobody tries any more. */
-export const mailStatuses = ['queued', 'kept', 'sent', 'failed'] as const
-
-export type MailStatus = (typeof mailStatuses)[number]

@@ -1,6 +1,7 @@
 import { router } from '../trpc.ts'
 import { adminsRouter } from './admins.ts'
 import { authRouter } from './auth.ts'
+import { mailsRouter } from './mails.ts'
 import { systemRouter } from './system.ts'
 import { usersRouter } from './users.ts'
 
@@ -8,6 +9,7 @@ import { usersRouter } from './users.ts'
 export const consoleRouter = router({
   auth: authRouter,
   admins: adminsRouter,
+  mails: mailsRouter,
   system: systemRouter,
   users: usersRouter,
 })

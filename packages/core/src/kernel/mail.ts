@@ -1,10 +1,12 @@
-import type { Locale, Role } from '@leasehold/catalog'
+import type { Locale, MailTemplate, Role } from '@leasehold/catalog'
+
+type OfEach<T extends Record<MailTemplate, object>> = T
 
 /**
  * Every kind of mail, with what its text speaks of. The texts are in the namespace `emails`, the templates in
  * `apps/server/src/mail`. Links carry tokens: values are never logged.
  */
-export type MailTemplates = {
+export type MailTemplates = OfEach<{
   /** Someone is asked to join a company; `days` is how long the link works. */
   invitation: { inviter: string; company: string; role: Role; link: string; days: number }
   'password-reset': { name: string; link: string }
@@ -16,9 +18,9 @@ export type MailTemplates = {
   'primary-moved': { name: string; from: string; to: string; link: string }
   /** `contact` is an address of the company, or empty when it gave none. */
   'left-every-company': { name: string; company: string; contact: string }
-}
+}>
 
-export type MailTemplate = keyof MailTemplates
+export type { MailTemplate }
 
 /** One mail to one person; the server renders the template in the language and sends or keeps it. */
 export type MailMessage<T extends MailTemplate = MailTemplate> = T extends MailTemplate

@@ -52,3 +52,17 @@ test.each([
 ])('a cursor that is none is refused: %s', (cursor) => {
   expect(() => decodePlace(cursor, 1)).toThrow(Refusal)
 })
+
+const cursorOf = (...values: unknown[]) =>
+  Buffer.from(JSON.stringify(['after', ...values])).toString('base64url')
+
+test.each([
+  ['uuid', 'abc', '018f0000-0000-7000-8000-000000000001'],
+  ['timestamptz', 'yesterday', '2026-03-04T05:06:07.123456+00'],
+  ['timestamptz', '2026-02-30T05:06:07Z', '2026-03-04T05:06:07.123Z'],
+  ['timestamptz', '2026-03-04T25:06:07Z', '2026-03-04T05:06:07+08:00'],
+  ['bigint', '12x', 12],
+] as const)('a place that is no %s is refused before the database sees it', (type, wrong, right) => {
+  expect(() => decodePlace(cursorOf(wrong), [type])).toThrow(Refusal)
+  expect(decodePlace(cursorOf(right), [type])).toEqual({ direction: 'after', values: [right] })
+})

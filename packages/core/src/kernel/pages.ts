@@ -2,13 +2,32 @@ import type { Page } from '@leasehold/contracts'
 import type { Place } from '@leasehold/db'
 import { InvalidField } from './refusal.ts'
 
+/** Types of the values a list is sorted by. */
+export type KeyType = 'text' | 'uuid' | 'timestamptz' | 'bigint'
+
+/** Whether PostgreSQL can read a value as one of a type; text may be anything. */
+const fits: Record<KeyType, (value: string) => boolean> = {
+  text: () => true,
+  uuid: (value) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(value),
+  bigint: (value) => /^-?\d{1,18}$/.test(value),
+  timestamptz: (value) => {
+    const shape = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(\.\d{1,6})?(Z|[+-](0\d|1[0-4])(:?[0-5]\d)?)$/
+    const local = shape.exec(value)?.[1]
+    const time = new Date(`${local}Z`)
+    // A date that does not exist comes out as another one.
+    return !Number.isNaN(time.getTime()) && time.toISOString().startsWith(`${local}`)
+  },
+}
+
 /**
  * Reads a cursor: "after" or "before" a row of the list. It is opaque to clients and carries no rights:
  * filters and row-level security apply again.
  *
- * @throws InvalidField when the cursor was not made by `encodePlace` for a list sorted by `width` values
+ * @param shape PostgreSQL types of the values the list is sorted by, so that what is none of them never
+ *   reaches the database; or, where every text will do, how many there are
+ * @throws InvalidField when the cursor was not made by `encodePlace` for a list sorted so
  */
-export function decodePlace(cursor: string | undefined, width: number): Place | null {
+export function decodePlace(cursor: string | undefined, shape: number | readonly KeyType[]): Place | null {
   if (!cursor) return null
   try {
     const [direction, ...values] = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
@@ -16,7 +35,10 @@ export function decodePlace(cursor: string | undefined, width: number): Place | 
     const plain = (value: unknown) => value === null || ['string', 'number'].includes(typeof value)
     const clean = (value: unknown) =>
       typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())
-    if (known && values.length === width && values.every((v: unknown) => plain(v) && clean(v)))
+    const types = typeof shape === 'number' ? Array<KeyType>(shape).fill('text') : shape
+    const ours = (value: unknown, i: number) =>
+      plain(value) && clean(value) && (value === null || fits[types[i] ?? 'text'](String(value)))
+    if (known && values.length === types.length && (values as unknown[]).every(ours))
       return { direction, values }
   } catch {
     // Not ours: refused below.

@@ -1,4 +1,11 @@
-import type { AccountStatus, Locale, MailStatus, PlatformPermission, PlatformRole } from '@leasehold/catalog'
+import type {
+  AccountStatus,
+  Locale,
+  MailStatus,
+  MailTemplate,
+  PlatformPermission,
+  PlatformRole,
+} from '@leasehold/catalog'
 import { sql } from 'drizzle-orm'
 import { index, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, instant, rowVersion } from './columns.ts'
@@ -71,7 +78,7 @@ export const mails = pgTable(
     id: uuid().primaryKey(),
     /** The job that made it; a job that runs twice makes one mail. */
     jobKey: text().notNull(),
-    template: text().notNull(),
+    template: text().$type<MailTemplate>().notNull(),
     recipient: text().notNull(),
     locale: text().$type<Locale>().notNull(),
     subject: text().notNull(),
