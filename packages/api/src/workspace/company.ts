@@ -1,4 +1,5 @@
-import { currentCompany } from '@leasehold/core'
+import { changeCompanyInput } from '@leasehold/contracts'
+import { changeCompany, companySettings, companyUsage, currentCompany } from '@leasehold/core'
 import { tenant } from '../procedures.ts'
 import { router } from '../trpc.ts'
 
@@ -6,4 +7,10 @@ export const companyRouter = router({
   current: tenant
     .query('company:read', { minimum: 'billing_only' })
     .query(({ ctx }) => currentCompany(ctx.call)),
+  usage: tenant.query('company:read', { minimum: 'billing_only' }).query(({ ctx }) => companyUsage(ctx.call)),
+  settings: tenant.query('company:manage').query(({ ctx }) => companySettings(ctx.call)),
+  change: tenant
+    .command('company:manage')
+    .input(changeCompanyInput)
+    .mutation(({ ctx, input }) => changeCompany(ctx.call, input)),
 })

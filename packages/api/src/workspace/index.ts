@@ -2,9 +2,12 @@ import { router } from '../trpc.ts'
 import { accountRouter } from './account.ts'
 import { authRouter } from './auth.ts'
 import { companyRouter } from './company.ts'
+import { departmentsRouter } from './departments.ts'
 import { invitationsRouter } from './invitations.ts'
 import { membersRouter } from './members.ts'
+import { modulesRouter } from './modules.ts'
 import { onboardingRouter } from './onboarding.ts'
+import { storesRouter } from './stores.ts'
 
 /** What the workspace may ask; served on the tenants' origin. */
 export const workspaceRouter = router({
@@ -14,6 +17,9 @@ export const workspaceRouter = router({
   invitations: invitationsRouter,
   members: membersRouter,
   onboarding: onboardingRouter,
+  stores: storesRouter,
+  departments: departmentsRouter,
+  modules: modulesRouter,
 })
 
 export type WorkspaceRouter = typeof workspaceRouter

@@ -1,2 +1,5 @@
+export { changeCompany } from './change-company.ts'
+export { companyUsage } from './company-usage.ts'
 export { currentCompany } from './current-company.ts'
 export { phoneCompany } from './phone-company.ts'
+export { companySettings } from './settings.ts'

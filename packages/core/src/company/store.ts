@@ -1,5 +1,17 @@
-import { memberships, preparedTenantRead, tenants, users } from '@leasehold/db'
-import { and, eq, sql } from 'drizzle-orm'
+import type { ChangeCompany } from '@leasehold/contracts'
+import {
+  invitations,
+  memberships,
+  preparedTenantRead,
+  stores,
+  type TenantId,
+  type TenantReader,
+  type TenantTx,
+  tenantRead,
+  tenants,
+  users,
+} from '@leasehold/db'
+import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 
 export const readCompany = preparedTenantRead('company_current', (db, bound) =>
   db
@@ -32,3 +44,74 @@ export const listBillingAdmins = preparedTenantRead('company_billing_admins', (d
     )
     .limit(5),
 )
+
+const settings = {
+  name: tenants.name,
+  shortName: tenants.shortName,
+  creditCode: tenants.creditCode,
+  taxNumber: tenants.taxNumber,
+  contactPerson: tenants.contactPerson,
+  contactPhone: tenants.contactPhone,
+  contactEmail: tenants.contactEmail,
+  contactAddress: tenants.contactAddress,
+  industry: tenants.industry,
+  region: tenants.region,
+  sizeBand: tenants.sizeBand,
+  employeeCount: tenants.employeeCount,
+  timeZone: tenants.timeZone,
+  currency: tenants.currency,
+  locale: tenants.locale,
+  defaultRole: tenants.defaultRole,
+  version: tenants.version,
+}
+
+export async function readSettings(reader: TenantReader) {
+  const [found] = await tenantRead(reader, (db, bound) =>
+    db
+      .select(settings)
+      .from(tenants)
+      .where(and(bound, eq(tenants.id, reader.tenantId))),
+  )
+  return found ?? null
+}
+
+export async function lockSettings(tx: TenantTx, tenantId: TenantId) {
+  // Others may still refer to the company while it is edited.
+  const [found] = await tx.select(settings).from(tenants).where(eq(tenants.id, tenantId)).for('no key update')
+  return found ?? null
+}
+
+export async function updateSettings(
+  tx: TenantTx,
+  tenantId: TenantId,
+  change: Omit<ChangeCompany, 'version'>,
+  updatedAt: Date,
+): Promise<void> {
+  await tx
+    .update(tenants)
+    .set({ ...change, updatedAt, version: sql`${tenants.version} + 1` })
+    .where(eq(tenants.id, tenantId))
+}
+
+/** Seats and stores in use: active members, invitations that can be accepted, stores that are open. */
+export async function countUsage(reader: TenantReader, now: Date) {
+  const { tenantId } = reader
+  const [used] = await tenantRead(reader, (db, bound) =>
+    db
+      .select({
+        members: sql<number>`(select count(*)::int from ${memberships}
+          where ${and(eq(memberships.tenantId, tenantId), eq(memberships.status, 'active'))})`,
+        invitations: sql<number>`(select count(*)::int from ${invitations}
+          where ${and(
+            eq(invitations.tenantId, tenantId),
+            eq(invitations.status, 'open'),
+            gt(invitations.expiresAt, now),
+          )})`,
+        stores: sql<number>`(select count(*)::int from ${stores}
+          where ${and(eq(stores.tenantId, tenantId), isNull(stores.archivedAt))})`,
+      })
+      .from(tenants)
+      .where(and(bound, eq(tenants.id, tenantId))),
+  )
+  return used ?? { members: 0, invitations: 0, stores: 0 }
+}

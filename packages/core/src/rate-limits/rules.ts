@@ -40,3 +40,10 @@ export const linksPerAddress: RateLimit = { name: 'link:address', attempts: 300,
 
 /** Usernames asked about while typing, from one address. */
 export const usernamesPerAddress: RateLimit = { name: 'username:address', attempts: 600, windowSeconds: 900 }
+
+/** Credit codes a company gives itself: each refusal tells that another company has it. */
+export const creditCodesPerTenant: RateLimit = {
+  name: 'credit-code:tenant',
+  attempts: 10,
+  windowSeconds: 86_400,
+}

@@ -23,6 +23,11 @@ export default {
     'All {{limit}} seats of your plan are taken. Remove a member or an invitation, or ask for more seats.',
   STORE_LIMIT_REACHED:
     'Your plan includes {{limit}} stores and all are in use. Archive one, or ask for a larger plan.',
+  STORE_IN_USE:
+    'Some people have no other open store (members: {{members}}, open invitations: {{invitations}}). Give them another store first, or let them reach every store.',
+  DEPARTMENT_IN_USE:
+    'This department is not empty (members: {{members}}, departments below it: {{departments}}). Move them first.',
+  DEPARTMENT_LIMIT_REACHED: 'A company can have {{limit}} departments. Archive one that is no longer needed.',
   USERNAME_TAKEN: 'This username is taken. Choose another one.',
   EMAIL_TAKEN: 'This email address is already in use. Use another one, or sign in with it.',
   ALREADY_MEMBER: 'This person is already a member of the company.',
@@ -69,6 +74,9 @@ export default {
     tenant_code: 'A company code looks like TEN-AB12C.',
     username_characters: 'Use letters, digits and . _ - and begin with a letter or digit.',
     username_mixed_scripts: 'Do not mix alphabets in a username.',
+    taken: 'This is already in use. Choose another one.',
+    unknown: 'This is no longer available. Choose another one.',
+    too_deep: 'Departments cannot be nested that deeply. Choose a higher one.',
     time_zone: 'Choose a time zone of the list.',
     other: 'Please check this.',
   },

@@ -1,0 +1,2 @@
+export { getModule } from './get-module.ts'
+export { listModules } from './list-modules.ts'

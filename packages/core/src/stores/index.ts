@@ -1,0 +1,6 @@
+export { archiveStore, restoreStore } from './archive-store.ts'
+export { changeStore } from './change-store.ts'
+export { createStore } from './create-store.ts'
+export { getStore } from './get-store.ts'
+export { listStores } from './list-stores.ts'
+export { reachesStore, storeReach } from './rules.ts'
