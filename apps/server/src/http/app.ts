@@ -51,6 +51,8 @@ export async function createApp(settings: Settings, logger: Logger): Promise<Fas
 
 function refusalOfHttp(error: FastifyError): Refusal {
   if (error instanceof Refusal) return error
+  // What a batch is refused for before it reaches a procedure.
+  if (error.cause instanceof Refusal) return error.cause
   switch (error.statusCode) {
     case 413:
       return new Refusal('PAYLOAD_TOO_LARGE')
