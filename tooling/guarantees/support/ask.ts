@@ -26,7 +26,7 @@ export type Question = {
   ip?: string
   headers?: Record<string, string>
   /** Body as it is sent, instead of `input`. */
-  rawBody?: string | Buffer
+  rawBody?: BodyInit
   prefix?: string
 }
 

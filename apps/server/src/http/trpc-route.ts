@@ -1,5 +1,5 @@
 import type { RequestContext } from '@leasehold/api'
-import type { AnyTRPCRouter } from '@trpc/server'
+import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
@@ -47,7 +47,9 @@ export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void
           res: reply,
           maxBatchSize: 20,
           createContext: () => createContext(request, reply),
-          onError: ({ error }) => onError(error, request),
+          onError: ({ error }) => {
+            if (getHTTPStatusCodeFromError(error) >= 500) onError(error, request)
+          },
         })
       },
     })
@@ -61,6 +63,7 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
   const { router, createContext, admit, onError, onAnswer } = options
   const { path } = request.params as { path: string }
   const type = request.method === 'GET' ? 'query' : 'mutation'
+  const procedure: AnyTRPCProcedure | undefined = router._def.procedures[path]
   const startedAt = performance.now()
   let ctx: RequestContext | undefined
   let input: unknown
@@ -69,6 +72,7 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
   try {
     ctx = createContext(request, reply)
     admit(request)
+    if (procedure && procedure._def.type !== type) throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED' })
     const data: unknown = await callTRPCProcedure({
       router,
       path,
@@ -86,8 +90,7 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
   } catch (cause) {
     const error = getTRPCErrorFromUnknown(cause)
     const status = getHTTPStatusCodeFromError(error)
-    const known = status !== 404 || error.cause !== undefined
-    onAnswer(known ? path : 'unknown', status, startedAt)
+    onAnswer(procedure ? path : 'unknown', status, startedAt)
     if (status >= 500) onError(error, request)
     const config = router._def._config
     const shape = getTRPCErrorShape({ config, error, type, path, input, ctx })
