@@ -24,13 +24,6 @@ export type Member = {
   storeIds: string[]
 }
 
-/** Stores of the membership a query is about, as an array. */
-export const storeIdsOfMembership = sql<string[]>`array(
-  select ${membershipStores.storeId} from ${membershipStores}
-  where ${membershipStores.tenantId} = ${memberships.tenantId}
-    and ${membershipStores.userId} = ${memberships.userId}
-  order by ${membershipStores.storeId})`
-
 const isMembership = (tenantId: TenantId, userId: string) =>
   and(eq(memberships.tenantId, tenantId), eq(memberships.userId, userId))
 
@@ -43,12 +36,17 @@ export async function lockMember(tx: Tx, tenantId: TenantId, userId: string): Pr
       status: memberships.status,
       departmentId: memberships.departmentId,
       version: memberships.version,
-      storeIds: storeIdsOfMembership,
     })
     .from(memberships)
     .where(isMembership(tenantId, userId))
     .for('update')
-  return member ?? null
+  if (!member) return null
+  const limitedTo = await tx
+    .select({ storeId: membershipStores.storeId })
+    .from(membershipStores)
+    .where(and(eq(membershipStores.tenantId, tenantId), eq(membershipStores.userId, userId)))
+    .orderBy(membershipStores.storeId)
+  return { ...member, storeIds: limitedTo.map(({ storeId }) => storeId) }
 }
 
 /** Active billing admins besides one member, who can sign in. */

@@ -17,6 +17,10 @@ import {
 import { and, asc, eq, gt, inArray, isNull, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
+/**
+ * Only for queries that join: in the fields of a query over one table Drizzle leaves the table's name out, and
+ * these conditions would compare the inner table with itself.
+ */
 const storesOfMembership = sql<{ id: string; name: string; isArchived: boolean }[]>`(
   select coalesce(json_agg(json_build_object(
     'id', ${stores.id}, 'name', ${stores.name}, 'isArchived', ${stores.archivedAt} is not null
@@ -149,19 +153,29 @@ export const listOpenDepartments = preparedTenantRead('members_departments', (db
 
 /** Seats taken, to show; what is decided is decided under the lock. */
 export async function readSeats(reader: TenantReader, now: Date): Promise<number> {
-  const active = sql<number>`(select count(*)::int from ${memberships}
-    where ${memberships.tenantId} = ${tenants.id} and ${memberships.status} = 'active')`
-  const invited = sql<number>`(select count(*)::int from ${invitations}
-    where ${invitations.tenantId} = ${tenants.id} and ${invitations.status} = 'open'
-      and ${gt(invitations.expiresAt, now)})`
-  const rows = await tenantRead(reader, (db, bound) =>
-    db
-      .select({ active, invited })
-      .from(tenants)
-      .where(and(bound, eq(tenants.id, reader.tenantId))),
-  )
-  const seats = rows[0]
-  return seats ? seats.active + seats.invited : 0
+  const count = sql<number>`count(*)::int`
+  const [active, invited] = await Promise.all([
+    tenantRead(reader, (db, bound) =>
+      db
+        .select({ count })
+        .from(memberships)
+        .where(and(bound, eq(memberships.tenantId, reader.tenantId), eq(memberships.status, 'active'))),
+    ),
+    tenantRead(reader, (db, bound) =>
+      db
+        .select({ count })
+        .from(invitations)
+        .where(
+          and(
+            bound,
+            eq(invitations.tenantId, reader.tenantId),
+            eq(invitations.status, 'open'),
+            gt(invitations.expiresAt, now),
+          ),
+        ),
+    ),
+  ])
+  return (active[0]?.count ?? 0) + (invited[0]?.count ?? 0)
 }
 
 export async function readDefaultRole(reader: TenantReader) {

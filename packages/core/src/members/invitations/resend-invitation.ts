@@ -1,5 +1,5 @@
 import type { Invitation } from '@leasehold/contracts'
-import { emit, newToken, recordAudit, sha256, type TenantCommand } from '../../kernel/index.ts'
+import { emit, NotFound, newToken, recordAudit, sha256, type TenantCommand } from '../../kernel/index.ts'
 import { invitationsPerEmail, invitationsPerTenant, takeAttempt } from '../../rate-limits/index.ts'
 import { requireSeat } from '../acting.ts'
 import { AlreadyInvited, AlreadyMember } from '../errors.ts'
@@ -17,10 +17,9 @@ import * as store from './store.ts'
  */
 export async function resendInvitation(call: TenantCommand, input: Invitation): Promise<void> {
   const { tx, tenant, now } = call
+  await countAttempt(call, input)
   const { invitation, limits } = await holdInvitation(call, input.id)
   const { id, email, emailKey } = invitation
-  await takeAttempt(call, invitationsPerTenant, tenant.id)
-  await takeAttempt(call, invitationsPerEmail, emailKey)
   const state = invitationState({ ...invitation, tenantDeleted: false }, now)
   if (state === 'expired') {
     if (await isMember(tx, tenant.id, emailKey)) throw new AlreadyMember()
@@ -43,4 +42,12 @@ export async function resendInvitation(call: TenantCommand, input: Invitation): 
     after: { email, expiresAt },
   })
   await emit(tx, memberInvited({ tenantId: tenant.id, invitationId: id }))
+}
+
+/** Before anything is held: attempts are counted over another connection, for which nobody may wait under a lock. */
+async function countAttempt(call: TenantCommand, { id }: Invitation): Promise<void> {
+  const emailKey = await store.readEmailKey(call.tx, call.tenant.id, id)
+  if (!emailKey) throw new NotFound('invitation')
+  await takeAttempt(call, invitationsPerTenant, call.tenant.id)
+  await takeAttempt(call, invitationsPerEmail, emailKey)
 }

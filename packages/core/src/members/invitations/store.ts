@@ -16,7 +16,10 @@ import {
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 
-/** Stores of the invitation a query is about, as an array of ids. */
+/**
+ * Stores of the invitation a query is about, as an array of ids. Only for queries that join: over one table
+ * Drizzle leaves its name out, and the conditions would compare the inner table with itself.
+ */
 const storeIdsOfInvitation = sql<string[]>`array(
   select ${invitationStores.storeId} from ${invitationStores}
   where ${invitationStores.tenantId} = ${invitations.tenantId}
@@ -81,27 +84,37 @@ export function listInvitations(
   )
 }
 
-const lockedFields = {
-  tenantId: invitations.tenantId,
-  id: invitations.id,
-  email: invitations.email,
-  emailKey: invitations.emailKey,
-  role: invitations.role,
-  status: invitations.status,
-  tokenHash: invitations.tokenHash,
-  expiresAt: invitations.expiresAt,
-  invitedBy: invitations.invitedBy,
-  storeIds: storeIdsOfInvitation,
+export async function readEmailKey(tx: Tx, tenantId: TenantId, id: string): Promise<string | null> {
+  const [invitation] = await tx
+    .select({ emailKey: invitations.emailKey })
+    .from(invitations)
+    .where(isInvitation(tenantId, id))
+  return invitation?.emailKey ?? null
 }
 
 /** An invitation of the tenant, locked; after `lockEntitlements`. */
 export async function lockInvitation(tx: Tx, tenantId: TenantId, id: string) {
   const [invitation] = await tx
-    .select(lockedFields)
+    .select({
+      tenantId: invitations.tenantId,
+      id: invitations.id,
+      email: invitations.email,
+      emailKey: invitations.emailKey,
+      role: invitations.role,
+      status: invitations.status,
+      tokenHash: invitations.tokenHash,
+      expiresAt: invitations.expiresAt,
+      invitedBy: invitations.invitedBy,
+    })
     .from(invitations)
     .where(isInvitation(tenantId, id))
     .for('update')
-  return invitation
+  if (!invitation) return null
+  const limitedTo = await tx
+    .select({ storeId: invitationStores.storeId })
+    .from(invitationStores)
+    .where(and(eq(invitationStores.tenantId, tenantId), eq(invitationStores.invitationId, id)))
+  return { ...invitation, storeIds: limitedTo.map(({ storeId }) => storeId) }
 }
 
 /** False when an invitation to the address is open already. */
