@@ -35,7 +35,7 @@ export function contextFactory(audience: Audience, database: Database, settings:
     version,
     workspaceUrl: settings.WORKSPACE_URL,
     now: new Date(),
-    locale: pickLocale(request.headers['x-locale'] ?? request.headers['accept-language']),
+    locale: localeOf(request),
     request: {
       requestId: request.id,
       ip: request.ip,
@@ -63,6 +63,11 @@ function bearerOf(request: FastifyRequest): string | null {
 function tenantOf(request: FastifyRequest): string | null {
   const given = request.headers['x-tenant']
   return typeof given === 'string' ? parseTenantCode(given) : null
+}
+
+/** The language a page says it is in; else what the browser prefers. */
+export function localeOf({ headers }: FastifyRequest): Locale {
+  return pickLocale(headers['x-locale'] ?? headers['accept-language'])
 }
 
 /** The first of the accepted languages that the product speaks. */

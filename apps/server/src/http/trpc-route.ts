@@ -1,4 +1,5 @@
 import type { RequestContext } from '@leasehold/api'
+import { Refusal } from '@leasehold/core'
 import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
 import { fastifyRequestHandler } from '@trpc/server/adapters/fastify'
@@ -36,9 +37,11 @@ export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void
       handler: async (request, reply) => {
         const { path } = request.params
         const isSubscription = request.headers.accept === 'text/event-stream'
+        reply.header('cache-control', 'no-store')
         if (request.query.batch !== '1' && !isSubscription) return single(request, reply)
         const startedAt = performance.now()
         admit(request)
+        readInput(request)
         reply.raw.on('close', () => onAnswer('batch', reply.raw.statusCode, startedAt))
         return fastifyRequestHandler({
           router,
@@ -68,11 +71,11 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
   let ctx: RequestContext | undefined
   let input: unknown
   reply.header('content-type', 'application/json; charset=utf-8')
-  reply.header('cache-control', 'no-store')
   try {
     ctx = createContext(request, reply)
     admit(request)
     if (procedure && procedure._def.type !== type) throw new TRPCError({ code: 'METHOD_NOT_SUPPORTED' })
+    input = readInput(request)
     const data: unknown = await callTRPCProcedure({
       router,
       path,
@@ -80,10 +83,7 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
       ctx,
       signal: neverAborted,
       batchIndex: 0,
-      getRawInput: async () => {
-        input = readInput(request)
-        return input
-      },
+      getRawInput: async () => input,
     })
     onAnswer(path, 200, startedAt)
     return reply.send(JSON.stringify({ result: { data } }))
@@ -98,13 +98,17 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
   }
 }
 
+/**
+ * Reads what a single call or a batch was given. Also where a procedure takes no input: a request that is not
+ * well-formed does nothing.
+ */
 function readInput(request: FastifyRequest): unknown {
   const text = request.method === 'GET' ? (request.query as { input?: unknown }).input : request.body
   if (text === undefined || text === '' || text === null) return undefined
-  if (typeof text !== 'string') throw new TRPCError({ code: 'PARSE_ERROR' })
   try {
-    return JSON.parse(text)
+    if (typeof text === 'string') return JSON.parse(text)
   } catch {
-    throw new TRPCError({ code: 'PARSE_ERROR' })
+    // Not JSON: refused below.
   }
+  throw new TRPCError({ code: 'PARSE_ERROR', cause: new Refusal('INVALID_INPUT', { fields: [] }) })
 }
