@@ -321,4 +321,5 @@ CREATE INDEX "user_sessions_user_id_index" ON "user_sessions" USING btree ("user
 CREATE UNIQUE INDEX "users_username_key_index" ON "users" USING btree ("username_key");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_email_key_index" ON "users" USING btree ("email_key");--> statement-breakpoint
 CREATE INDEX "users_status_id_index" ON "users" USING btree ("status","id");--> statement-breakpoint
+CREATE INDEX "users_status_username_key_index" ON "users" USING btree ("status","username_key");--> statement-breakpoint
 CREATE INDEX "users_search_grams_index" ON "users" USING gin ("search_grams");

@@ -22,6 +22,8 @@ export const auditActions = {
   'member.enabled': 'member',
   'member.invited': 'invitation',
   'member.removed': 'member',
+  'onboarding.begun': 'tenant',
+  'onboarding.finished': 'tenant',
   'onboarding_link.made': 'onboarding_link',
   'store.archived': 'store',
   'store.changed': 'store',

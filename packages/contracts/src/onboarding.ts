@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { email, linkToken, password, text } from './common.ts'
-import { role } from './members.ts'
 import { username } from './username.ts'
 
 /** A link as it was opened, also one that was cut short on its way. */
@@ -18,10 +17,7 @@ export const createFirstAccountInput = z.strictObject({
 
 export const joinByOnboardingInput = z.strictObject({ token: linkToken })
 
-export const setDefaultRoleInput = z.strictObject({ role })
-
 export type ReadOnboarding = z.output<typeof readOnboardingInput>
 export type OnboardingUsername = z.output<typeof onboardingUsernameInput>
 export type CreateFirstAccount = z.output<typeof createFirstAccountInput>
 export type JoinByOnboarding = z.output<typeof joinByOnboardingInput>
-export type SetDefaultRole = z.output<typeof setDefaultRoleInput>

@@ -4,15 +4,8 @@ import {
   joinByOnboardingInput,
   onboardingUsernameInput,
   readOnboardingInput,
-  setDefaultRoleInput,
 } from '@leasehold/contracts'
-import {
-  beginAsSelf,
-  finishOnboarding,
-  isFirstUsernameFree,
-  readOnboarding,
-  setDefaultRole,
-} from '@leasehold/core'
+import { beginAsSelf, finishOnboarding, isFirstUsernameFree, readOnboarding } from '@leasehold/core'
 import { open, signedIn, tenant } from '../procedures.ts'
 import { router } from '../trpc.ts'
 
@@ -37,10 +30,6 @@ export const onboardingRouter = router({
   useOwnAccount: signedIn.command
     .input(joinByOnboardingInput)
     .mutation(({ ctx, input }) => beginAsSelf(ctx.call, ctx.guard.user.id, input)),
-  setDefaultRole: tenant
-    .command('company:manage')
-    .input(setDefaultRoleInput)
-    .mutation(({ ctx, input }) => setDefaultRole(ctx.call, input)),
   /** Also when the trial ran out meanwhile: the wizard must have an end. */
   finish: tenant
     .command('company:manage', { minimum: 'billing_only' })

@@ -1,12 +1,5 @@
-import type { Activation, Role } from '@leasehold/catalog'
-import {
-  onboardingLinks,
-  type PlatformDb,
-  type PlatformTx,
-  type TenantId,
-  type TenantTx,
-  tenants,
-} from '@leasehold/db'
+import type { Activation } from '@leasehold/catalog'
+import { onboardingLinks, type PlatformDb, type PlatformTx, tenants } from '@leasehold/db'
 import { and, desc, eq, isNull, sql } from 'drizzle-orm'
 
 /** Holds a tenant still while its link is made or its wizard moves on. */
@@ -107,20 +100,4 @@ export async function useLinks(tx: PlatformTx, tenantId: string, usedAt: Date): 
 /** Not an edit: whoever has the company's form open meanwhile saves it without a conflict. */
 export async function setActivation(tx: PlatformTx, tenantId: string, activation: Activation): Promise<void> {
   await tx.update(tenants).set({ activation, updatedAt: sql`now()` }).where(eq(tenants.id, tenantId))
-}
-
-export async function lockDefaultRole(tx: TenantTx, tenantId: TenantId): Promise<Role | undefined> {
-  const [tenant] = await tx
-    .select({ defaultRole: tenants.defaultRole })
-    .from(tenants)
-    .where(eq(tenants.id, tenantId))
-    .for('update')
-  return tenant?.defaultRole
-}
-
-export async function setDefaultRole(tx: TenantTx, tenantId: TenantId, defaultRole: Role): Promise<void> {
-  await tx
-    .update(tenants)
-    .set({ defaultRole, version: sql`${tenants.version} + 1`, updatedAt: sql`now()` })
-    .where(eq(tenants.id, tenantId))
 }

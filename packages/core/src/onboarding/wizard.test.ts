@@ -311,13 +311,4 @@ describe('the end', () => {
     const caller = await asUser(product, user, tenant)
     expect(await refusalOf(caller.onboarding.finish())).toBe('FORBIDDEN')
   })
-
-  test('the role new members are offered first is kept, with one audit row a change', async () => {
-    const { tenant, inside } = await begun()
-    await inside.onboarding.setDefaultRole({ role: 'MANAGER' })
-    await inside.onboarding.setDefaultRole({ role: 'MANAGER' })
-    expect((await auditOf(tenant.id)).filter(({ action }) => action === 'tenant.changed')).toMatchObject([
-      { before: { defaultRole: 'OPERATOR' }, after: { defaultRole: 'MANAGER' } },
-    ])
-  })
 })

@@ -38,6 +38,7 @@ export const users = pgTable(
     uniqueIndex().on(t.usernameKey),
     uniqueIndex().on(t.emailKey),
     index().on(t.status, t.id),
+    index().on(t.status, t.usernameKey),
     index().using('gin', t.searchGrams),
   ],
 )

@@ -1,6 +1,7 @@
 import type { AccountStatus } from '@leasehold/catalog'
 import {
   contains,
+  containsText,
   keyset,
   memberships,
   type Place,
@@ -26,34 +27,58 @@ const listedFields = {
   createdAt: users.createdAt,
 }
 
-const sortColumns = {
-  created: { column: users.id, type: 'uuid' },
-  username: { column: users.usernameKey, type: 'text' },
+const pageFields = { ...listedFields, usernameKey: users.usernameKey }
+
+/** Ids are ordered by time. */
+const sortKeys = {
+  created: { name: 'id', type: 'uuid' },
+  username: { name: 'usernameKey', type: 'text' },
 } as const
 
-export type UserSort = keyof typeof sortColumns
+export type UserSort = keyof typeof sortKeys
+
+/**
+ * Rows that a search looks through in the order of the list before it asks the index of pieces. What many
+ * have in common ("example.com") fills a page within these, and the index would name hundreds of thousands;
+ * what few have, the index finds at once.
+ */
+const NEARBY = 2_000
+
+export type UserFilter = { query?: string | undefined; status?: AccountStatus | undefined }
+export type UserOrder = { sort: UserSort; direction: 'asc' | 'desc'; place: Place | null; limit: number }
 
 /** A page of users in the place's direction, one more than `limit`. */
-export async function listUsers(
-  db: PlatformDb,
-  filter: { query?: string | undefined; status?: AccountStatus | undefined },
-  order: { sort: UserSort; direction: 'asc' | 'desc'; place: Place | null; limit: number },
-) {
-  const { where, orderBy } = keyset([sortColumns[order.sort]], order.direction, order.place)
+export async function listUsers(db: PlatformDb, { query, status }: UserFilter, order: UserOrder) {
+  const { name, type } = sortKeys[order.sort]
+  const { where, orderBy } = keyset([{ column: users[name], type }], order.direction, order.place)
+  const inOrder = and(status ? eq(users.status, status) : undefined, where)
+  const limit = order.limit + 1
+  if (query) {
+    const nearby = db
+      .select(pageFields)
+      .from(users)
+      .where(inOrder)
+      .orderBy(...orderBy)
+      .limit(NEARBY)
+      .as('nearby')
+    const texts = [nearby.username, nearby.displayName, nearby.email]
+    const again = keyset([{ column: nearby[name], type }], order.direction, order.place)
+    const found = await db
+      .select()
+      .from(nearby)
+      .where(containsText(texts, query))
+      // The order it is in already: said again because only the outermost one is promised.
+      .orderBy(...again.orderBy)
+      .limit(limit)
+    if (found.length === limit) return found
+  }
+  const texts = [users.username, users.displayName, users.email]
   return db
-    .select({ ...listedFields, usernameKey: users.usernameKey })
+    .select(pageFields)
     .from(users)
-    .where(
-      and(
-        filter.query
-          ? contains(users.searchGrams, [users.username, users.displayName, users.email], filter.query)
-          : undefined,
-        filter.status ? eq(users.status, filter.status) : undefined,
-        where,
-      ),
-    )
+    .where(and(query ? contains(users.searchGrams, texts, query) : undefined, inOrder))
     .orderBy(...orderBy)
-    .limit(order.limit + 1)
+    .limit(limit)
 }
 
 /** The companies people are active in, the primary first: a few by name, and how many there are. */
