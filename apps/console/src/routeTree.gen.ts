@@ -12,6 +12,8 @@ import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as SignedInRouteImport } from './routes/_signed-in.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInMailIndexRouteImport } from './routes/_signed-in/mail/index.tsx'
+import { Route as SignedInMailIdRouteImport } from './routes/_signed-in/mail/$id.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -27,27 +29,49 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInMailIndexRoute = SignedInMailIndexRouteImport.update({
+  id: '/mail/',
+  path: '/mail/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInMailIdRoute = SignedInMailIdRouteImport.update({
+  id: '/mail/$id',
+  path: '/mail/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
   '/sign-in': typeof SignInRoute
+  '/mail/$id': typeof SignedInMailIdRoute
+  '/mail/': typeof SignedInMailIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/': typeof SignedInIndexRoute
+  '/mail/$id': typeof SignedInMailIdRoute
+  '/mail': typeof SignedInMailIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_signed-in': typeof SignedInRouteWithChildren
   '/sign-in': typeof SignInRoute
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/mail/$id': typeof SignedInMailIdRoute
+  '/_signed-in/mail/': typeof SignedInMailIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/sign-in'
+  fullPaths: '/' | '/sign-in' | '/mail/$id' | '/mail/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/sign-in' | '/'
-  id: '__root__' | '/_signed-in' | '/sign-in' | '/_signed-in/'
+  to: '/sign-in' | '/' | '/mail/$id' | '/mail'
+  id:
+    | '__root__'
+    | '/_signed-in'
+    | '/sign-in'
+    | '/_signed-in/'
+    | '/_signed-in/mail/$id'
+    | '/_signed-in/mail/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -78,15 +102,33 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/mail/': {
+      id: '/_signed-in/mail/'
+      path: '/mail'
+      fullPath: '/mail/'
+      preLoaderRoute: typeof SignedInMailIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/mail/$id': {
+      id: '/_signed-in/mail/$id'
+      path: '/mail/$id'
+      fullPath: '/mail/$id'
+      preLoaderRoute: typeof SignedInMailIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
 
 interface SignedInRouteChildren {
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInMailIdRoute: typeof SignedInMailIdRoute
+  SignedInMailIndexRoute: typeof SignedInMailIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInMailIdRoute: SignedInMailIdRoute,
+  SignedInMailIndexRoute: SignedInMailIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

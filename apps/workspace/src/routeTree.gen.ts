@@ -11,8 +11,20 @@
 import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as IndexRouteImport } from './routes/index.tsx'
 import { Route as TenantRouteImport } from './routes/$tenant.tsx'
+import { Route as AccountRouteImport } from './routes/account.tsx'
+import { Route as ForgotPasswordRouteImport } from './routes/forgot-password.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as TenantIndexRouteImport } from './routes/$tenant/index.tsx'
+import { Route as TenantSetupRouteImport } from './routes/$tenant_.setup.tsx'
+import { Route as AccountIndexRouteImport } from './routes/account/index.tsx'
+import { Route as AccountCompaniesRouteImport } from './routes/account/companies.tsx'
+import { Route as AccountSecurityRouteImport } from './routes/account/security.tsx'
+import { Route as InviteTokenRouteImport } from './routes/invite.$token.tsx'
+import { Route as OnboardingTokenRouteImport } from './routes/onboarding.$token.tsx'
+import { Route as ResetPasswordTokenRouteImport } from './routes/reset-password.$token.tsx'
+import { Route as TenantMembersIndexRouteImport } from './routes/$tenant/members/index.tsx'
+import { Route as TenantMembersUserIdRouteImport } from './routes/$tenant/members/$userId.tsx'
+import { Route as TenantMembersInvitationsRouteImport } from './routes/$tenant/members/invitations.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -22,6 +34,16 @@ const IndexRoute = IndexRouteImport.update({
 const TenantRoute = TenantRouteImport.update({
   id: '/$tenant',
   path: '/$tenant',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccountRoute = AccountRouteImport.update({
+  id: '/account',
+  path: '/account',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ForgotPasswordRoute = ForgotPasswordRouteImport.update({
+  id: '/forgot-password',
+  path: '/forgot-password',
   getParentRoute: () => rootRouteImport,
 } as any)
 const SignInRoute = SignInRouteImport.update({
@@ -34,37 +56,176 @@ const TenantIndexRoute = TenantIndexRouteImport.update({
   path: '/',
   getParentRoute: () => TenantRoute,
 } as any)
+const TenantSetupRoute = TenantSetupRouteImport.update({
+  id: '/$tenant_/setup',
+  path: '/$tenant/setup',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const AccountIndexRoute = AccountIndexRouteImport.update({
+  id: '/',
+  path: '/',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountCompaniesRoute = AccountCompaniesRouteImport.update({
+  id: '/companies',
+  path: '/companies',
+  getParentRoute: () => AccountRoute,
+} as any)
+const AccountSecurityRoute = AccountSecurityRouteImport.update({
+  id: '/security',
+  path: '/security',
+  getParentRoute: () => AccountRoute,
+} as any)
+const InviteTokenRoute = InviteTokenRouteImport.update({
+  id: '/invite/$token',
+  path: '/invite/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const OnboardingTokenRoute = OnboardingTokenRouteImport.update({
+  id: '/onboarding/$token',
+  path: '/onboarding/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const ResetPasswordTokenRoute = ResetPasswordTokenRouteImport.update({
+  id: '/reset-password/$token',
+  path: '/reset-password/$token',
+  getParentRoute: () => rootRouteImport,
+} as any)
+const TenantMembersIndexRoute = TenantMembersIndexRouteImport.update({
+  id: '/members/',
+  path: '/members/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantMembersUserIdRoute = TenantMembersUserIdRouteImport.update({
+  id: '/members/$userId',
+  path: '/members/$userId',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantMembersInvitationsRoute =
+  TenantMembersInvitationsRouteImport.update({
+    id: '/members/invitations',
+    path: '/members/invitations',
+    getParentRoute: () => TenantRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
   '/$tenant': typeof TenantRouteWithChildren
+  '/account': typeof AccountRouteWithChildren
+  '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
+  '/$tenant/setup': typeof TenantSetupRoute
+  '/account/companies': typeof AccountCompaniesRoute
+  '/account/security': typeof AccountSecurityRoute
+  '/invite/$token': typeof InviteTokenRoute
+  '/onboarding/$token': typeof OnboardingTokenRoute
+  '/reset-password/$token': typeof ResetPasswordTokenRoute
   '/$tenant/': typeof TenantIndexRoute
+  '/account/': typeof AccountIndexRoute
+  '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
+  '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
+  '/$tenant/members/': typeof TenantMembersIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
+  '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
+  '/$tenant/setup': typeof TenantSetupRoute
+  '/account/companies': typeof AccountCompaniesRoute
+  '/account/security': typeof AccountSecurityRoute
+  '/invite/$token': typeof InviteTokenRoute
+  '/onboarding/$token': typeof OnboardingTokenRoute
+  '/reset-password/$token': typeof ResetPasswordTokenRoute
   '/$tenant': typeof TenantIndexRoute
+  '/account': typeof AccountIndexRoute
+  '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
+  '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
+  '/$tenant/members': typeof TenantMembersIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/': typeof IndexRoute
   '/$tenant': typeof TenantRouteWithChildren
+  '/account': typeof AccountRouteWithChildren
+  '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
+  '/$tenant_/setup': typeof TenantSetupRoute
+  '/account/companies': typeof AccountCompaniesRoute
+  '/account/security': typeof AccountSecurityRoute
+  '/invite/$token': typeof InviteTokenRoute
+  '/onboarding/$token': typeof OnboardingTokenRoute
+  '/reset-password/$token': typeof ResetPasswordTokenRoute
   '/$tenant/': typeof TenantIndexRoute
+  '/account/': typeof AccountIndexRoute
+  '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
+  '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
+  '/$tenant/members/': typeof TenantMembersIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/$tenant' | '/sign-in' | '/$tenant/'
+  fullPaths:
+    | '/'
+    | '/$tenant'
+    | '/account'
+    | '/forgot-password'
+    | '/sign-in'
+    | '/$tenant/setup'
+    | '/account/companies'
+    | '/account/security'
+    | '/invite/$token'
+    | '/onboarding/$token'
+    | '/reset-password/$token'
+    | '/$tenant/'
+    | '/account/'
+    | '/$tenant/members/$userId'
+    | '/$tenant/members/invitations'
+    | '/$tenant/members/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/' | '/sign-in' | '/$tenant'
-  id: '__root__' | '/' | '/$tenant' | '/sign-in' | '/$tenant/'
+  to:
+    | '/'
+    | '/forgot-password'
+    | '/sign-in'
+    | '/$tenant/setup'
+    | '/account/companies'
+    | '/account/security'
+    | '/invite/$token'
+    | '/onboarding/$token'
+    | '/reset-password/$token'
+    | '/$tenant'
+    | '/account'
+    | '/$tenant/members/$userId'
+    | '/$tenant/members/invitations'
+    | '/$tenant/members'
+  id:
+    | '__root__'
+    | '/'
+    | '/$tenant'
+    | '/account'
+    | '/forgot-password'
+    | '/sign-in'
+    | '/$tenant_/setup'
+    | '/account/companies'
+    | '/account/security'
+    | '/invite/$token'
+    | '/onboarding/$token'
+    | '/reset-password/$token'
+    | '/$tenant/'
+    | '/account/'
+    | '/$tenant/members/$userId'
+    | '/$tenant/members/invitations'
+    | '/$tenant/members/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
   IndexRoute: typeof IndexRoute
   TenantRoute: typeof TenantRouteWithChildren
+  AccountRoute: typeof AccountRouteWithChildren
+  ForgotPasswordRoute: typeof ForgotPasswordRoute
   SignInRoute: typeof SignInRoute
+  TenantSetupRoute: typeof TenantSetupRoute
+  InviteTokenRoute: typeof InviteTokenRoute
+  OnboardingTokenRoute: typeof OnboardingTokenRoute
+  ResetPasswordTokenRoute: typeof ResetPasswordTokenRoute
 }
 
 declare module '@tanstack/react-router' {
@@ -83,6 +244,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TenantRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/account': {
+      id: '/account'
+      path: '/account'
+      fullPath: '/account'
+      preLoaderRoute: typeof AccountRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/forgot-password': {
+      id: '/forgot-password'
+      path: '/forgot-password'
+      fullPath: '/forgot-password'
+      preLoaderRoute: typeof ForgotPasswordRouteImport
+      parentRoute: typeof rootRouteImport
+    }
     '/sign-in': {
       id: '/sign-in'
       path: '/sign-in'
@@ -97,24 +272,121 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TenantIndexRouteImport
       parentRoute: typeof TenantRoute
     }
+    '/$tenant_/setup': {
+      id: '/$tenant_/setup'
+      path: '/$tenant/setup'
+      fullPath: '/$tenant/setup'
+      preLoaderRoute: typeof TenantSetupRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/account/': {
+      id: '/account/'
+      path: '/'
+      fullPath: '/account/'
+      preLoaderRoute: typeof AccountIndexRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/account/companies': {
+      id: '/account/companies'
+      path: '/companies'
+      fullPath: '/account/companies'
+      preLoaderRoute: typeof AccountCompaniesRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/account/security': {
+      id: '/account/security'
+      path: '/security'
+      fullPath: '/account/security'
+      preLoaderRoute: typeof AccountSecurityRouteImport
+      parentRoute: typeof AccountRoute
+    }
+    '/invite/$token': {
+      id: '/invite/$token'
+      path: '/invite/$token'
+      fullPath: '/invite/$token'
+      preLoaderRoute: typeof InviteTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/onboarding/$token': {
+      id: '/onboarding/$token'
+      path: '/onboarding/$token'
+      fullPath: '/onboarding/$token'
+      preLoaderRoute: typeof OnboardingTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/reset-password/$token': {
+      id: '/reset-password/$token'
+      path: '/reset-password/$token'
+      fullPath: '/reset-password/$token'
+      preLoaderRoute: typeof ResetPasswordTokenRouteImport
+      parentRoute: typeof rootRouteImport
+    }
+    '/$tenant/members/': {
+      id: '/$tenant/members/'
+      path: '/members'
+      fullPath: '/$tenant/members/'
+      preLoaderRoute: typeof TenantMembersIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/members/$userId': {
+      id: '/$tenant/members/$userId'
+      path: '/members/$userId'
+      fullPath: '/$tenant/members/$userId'
+      preLoaderRoute: typeof TenantMembersUserIdRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/members/invitations': {
+      id: '/$tenant/members/invitations'
+      path: '/members/invitations'
+      fullPath: '/$tenant/members/invitations'
+      preLoaderRoute: typeof TenantMembersInvitationsRouteImport
+      parentRoute: typeof TenantRoute
+    }
   }
 }
 
 interface TenantRouteChildren {
   TenantIndexRoute: typeof TenantIndexRoute
+  TenantMembersUserIdRoute: typeof TenantMembersUserIdRoute
+  TenantMembersInvitationsRoute: typeof TenantMembersInvitationsRoute
+  TenantMembersIndexRoute: typeof TenantMembersIndexRoute
 }
 
 const TenantRouteChildren: TenantRouteChildren = {
   TenantIndexRoute: TenantIndexRoute,
+  TenantMembersUserIdRoute: TenantMembersUserIdRoute,
+  TenantMembersInvitationsRoute: TenantMembersInvitationsRoute,
+  TenantMembersIndexRoute: TenantMembersIndexRoute,
 }
 
 const TenantRouteWithChildren =
   TenantRoute._addFileChildren(TenantRouteChildren)
 
+interface AccountRouteChildren {
+  AccountCompaniesRoute: typeof AccountCompaniesRoute
+  AccountSecurityRoute: typeof AccountSecurityRoute
+  AccountIndexRoute: typeof AccountIndexRoute
+}
+
+const AccountRouteChildren: AccountRouteChildren = {
+  AccountCompaniesRoute: AccountCompaniesRoute,
+  AccountSecurityRoute: AccountSecurityRoute,
+  AccountIndexRoute: AccountIndexRoute,
+}
+
+const AccountRouteWithChildren =
+  AccountRoute._addFileChildren(AccountRouteChildren)
+
 const rootRouteChildren: RootRouteChildren = {
   IndexRoute: IndexRoute,
   TenantRoute: TenantRouteWithChildren,
+  AccountRoute: AccountRouteWithChildren,
+  ForgotPasswordRoute: ForgotPasswordRoute,
   SignInRoute: SignInRoute,
+  TenantSetupRoute: TenantSetupRoute,
+  InviteTokenRoute: InviteTokenRoute,
+  OnboardingTokenRoute: OnboardingTokenRoute,
+  ResetPasswordTokenRoute: ResetPasswordTokenRoute,
 }
 export const routeTree = rootRouteImport
   ._addFileChildren(rootRouteChildren)

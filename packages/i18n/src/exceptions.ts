@@ -9,8 +9,13 @@ export const dynamicKeys: readonly string[] = [
   'common:actions.',
   // Navigation labels are written in each app's `lib/nav.ts`; those of pages to come are there already.
   'common:nav.',
+  // `mail:status.<status>` and `mail:templates.<template>` of a mail.
+  'mail:status.',
+  'mail:templates.',
   // `common:roles.<role>` of a membership.
   'common:roles.',
+  // What a role may do, beside the field where it is chosen.
+  'members:roleHints.',
 ]
 
 /** Texts that are rightly the same in English and another language: names, not words. */

@@ -1,7 +1,7 @@
 import type { PlatformPermission } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
-import { IconHome } from '@tabler/icons-react'
+import { IconHome, IconMail } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 type Entry = NavItem & { permission?: PlatformPermission }
@@ -25,6 +25,16 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
       ]),
     },
     { label: t('nav.groups.platform'), items: may([]) },
-    { label: t('nav.groups.operations'), items: may([]) },
+    {
+      label: t('nav.groups.operations'),
+      items: may([
+        {
+          label: t('nav.mail'),
+          icon: IconMail,
+          link: linkOptions({ to: '/mail' }),
+          permission: 'mail:read',
+        },
+      ]),
+    },
   ]
 }

@@ -3,6 +3,7 @@ import { Form, SubmitButton, useChecks } from '@leasehold/ui'
 import { Anchor, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
 
@@ -67,6 +68,9 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
       <SubmitButton fullWidth mt="xs">
         {t('signIn.submit')}
       </SubmitButton>
+      <Anchor size="sm" ta="center" renderRoot={(props) => <Link {...props} to="/forgot-password" />}>
+        {t('forgot.link')}
+      </Anchor>
     </Form>
   )
 }

@@ -1,7 +1,9 @@
+import { useTranslation } from '@leasehold/i18n/react'
 import { AppShell, type NavGroup } from '@leasehold/ui'
 import { linkOptions } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useMe } from '../../lib/me.ts'
+import { useRememberLocale } from '../../lib/use-remember-locale.ts'
 import { useSignOut } from '../../lib/use-sign-out.ts'
 import { AccessBanner } from './access-banner.tsx'
 import { CompanySwitcher } from './company-switcher.tsx'
@@ -16,7 +18,9 @@ export type WorkspaceShellProps = {
 /** The frame of every signed-in page of the workspace. */
 export function WorkspaceShell({ nav, company, children }: WorkspaceShellProps) {
   const { user } = useMe()
+  const { t } = useTranslation()
   const signOut = useSignOut()
+  const rememberLocale = useRememberLocale()
   const home = company
     ? linkOptions({ to: '/$tenant', params: { tenant: company.code } })
     : linkOptions({ to: '/' })
@@ -29,6 +33,8 @@ export function WorkspaceShell({ nav, company, children }: WorkspaceShellProps) 
       account={{
         name: user.displayName,
         detail: user.email,
+        links: [{ label: t('nav.account'), link: linkOptions({ to: '/account' }) }],
+        onChooseLanguage: rememberLocale,
         onSignOut: () => signOut.mutate(),
         signingOut: signOut.isPending,
       }}

@@ -1,1 +1,40 @@
-export default {} as const
+export default {
+  title: 'Mail',
+  description: 'What the platform has written to people, and whether it was delivered.',
+  search: 'Search by recipient',
+  recipient: 'Recipient',
+  subject: 'Subject',
+  state: 'State',
+  kind: 'Kind',
+  created: 'Written',
+  sentAt: 'Sent',
+  language: 'Language',
+  details: 'Details',
+  text: 'Content',
+  formatted: 'Formatted',
+  plain: 'Plain text',
+  retried: 'Trying again',
+  status: { queued: 'Waiting', kept: 'Kept', sent: 'Sent', failed: 'Failed' },
+  templates: {
+    invitation: 'Invitation',
+    'membership-added': 'Added to a company',
+    'password-reset': 'Password reset',
+    'password-changed': 'Password changed',
+    'email-changed': 'Address changed',
+    'primary-moved': 'Primary company moved',
+    'left-every-company': 'Left every company',
+  },
+  keptNotice: 'No mail server is configured, so this mail was not sent and is kept here. Links in it work.',
+  retriedNotice:
+    'It has not been delivered yet and is tried again by itself. The mail server said: {{failure}}',
+  failedNotice:
+    'It could not be delivered and is not tried again. Check the address and do again what caused it, such as inviting. The mail server said: {{failure}}',
+  noText: {
+    title: 'The content is not kept',
+    text: 'Links in a mail are secrets of whoever receives it, so nothing of its content is stored.',
+  },
+  empty: {
+    title: 'No mail yet',
+    text: 'Invitations, password resets and notices appear here as soon as they are written.',
+  },
+} as const
