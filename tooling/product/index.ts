@@ -129,7 +129,7 @@ export async function addCompany(
 /** A store of a company. */
 export async function addStore({ database }: Product, tenant: TestTenant, name = `Store ${++counter}`) {
   const id = newId()
-  await store.insertStore(database.platform, { tenantId: tenant.id, id, name, code: `S${counter}` })
+  await store.insertStore(database.platform, { tenantId: tenant.id, id, name, code: `S${++counter}` })
   return { id, name }
 }
 
