@@ -15,6 +15,7 @@ export async function runJobs(product: Product, given: Partial<JobCall> = {}): P
   const failures: unknown[] = []
   const call: JobCall = {
     ...testCall(product, { request: { requestId: 'job', ip: null, userAgent: null } }),
+    log: () => {},
     workspaceUrl: 'http://workspace.test',
     sendMail: async (message) => {
       mails.push(message)

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { authJobs } from '@leasehold/auth'
-import { jobs as coreJobs, type Job, type JobCall, type MailTemplate } from '@leasehold/core'
+import { jobs as coreJobs, type Job, type JobCall, type MailTemplate, schedule } from '@leasehold/core'
 import { type Database, openWorkerPresence, type WorkerPresence } from '@leasehold/db'
 import { run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
@@ -37,6 +37,7 @@ export async function startWorker(options: {
     concurrency: CONCURRENCY,
     noHandleSignals: true,
     taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, options)])),
+    crontab: schedule.map(({ match, name }) => `${match} ${name}`).join('\n'),
     preset: { plugins: [holdingPresence(presence)] },
     logger: new WorkerLogger(() => (level, message) => {
       if (level === 'error' || level === 'warning') logger.warn({ worker: true }, message)
@@ -72,6 +73,7 @@ function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[
       locale: 'en',
       now: new Date(),
       workspaceUrl: settings.WORKSPACE_URL,
+      log: (message, details) => logger.info({ task: job.name, ...details }, message),
       sendMail: (message) => mailer.send(mailKey(message.template), message, { isLast }),
       wasMailed: (template) => mailer.wasHandedOver(mailKey(template)),
     }

@@ -1,15 +1,15 @@
 import { z } from 'zod'
-import { idempotencyKey, text, uuid, version } from './common.ts'
+import { text, uuid, version } from './common.ts'
 
 const fields = {
   name: text(80),
   /** The department it belongs to; null is the top. */
-  parentId: uuid.nullable(),
+  parentId: uuid.nullable().default(null),
 }
 
 export const listDepartmentsInput = z.strictObject({ status: z.enum(['open', 'archived']).default('open') })
 
-export const createDepartmentInput = z.strictObject({ ...fields, idempotencyKey })
+export const createDepartmentInput = z.strictObject(fields)
 
 export const changeDepartmentInput = z.strictObject({ id: uuid, version, ...fields })
 

@@ -21,5 +21,7 @@ export function isTimeZone(name: string): boolean {
 /** IANA name of a time zone, such as `Asia/Shanghai`. */
 export const timeZone = z.string().max(64).refine(isTimeZone, { error: 'time_zone' })
 
-/** A day in some time zone: `2026-03-05`. */
-export const day = z.iso.date()
+/** A day in some time zone: `2026-03-05`; of centuries in which something can have happened. */
+export const day = z.iso
+  .date()
+  .refine((value) => value >= '1900-01-01' && value < '3000-01-01', { error: 'not_an_option' })

@@ -1,6 +1,10 @@
-import type { Job } from './kernel/index.ts'
+import { auditSchedule } from './audit/index.ts'
+import type { Job, ScheduledJob } from './kernel/index.ts'
 import { memberJobs } from './members/index.ts'
 import { peopleJobs } from './people/index.ts'
 
-/** Every reaction to every event: what a worker runs. */
-export const jobs: Job[] = [...memberJobs, ...peopleJobs]
+/** What runs by the clock. */
+export const schedule: ScheduledJob[] = [...auditSchedule]
+
+/** Every reaction to every event, and what runs by the clock: what a worker runs. */
+export const jobs: Job[] = [...memberJobs, ...peopleJobs, ...schedule]

@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { adminsRouter } from './admins.ts'
+import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { mailsRouter } from './mails.ts'
 import { systemRouter } from './system.ts'
@@ -12,6 +13,7 @@ export const consoleRouter = router({
   mails: mailsRouter,
   system: systemRouter,
   users: usersRouter,
+  audit: auditRouter,
 })
 
 export type ConsoleRouter = typeof consoleRouter

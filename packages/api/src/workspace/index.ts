@@ -1,5 +1,6 @@
 import { router } from '../trpc.ts'
 import { accountRouter } from './account.ts'
+import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { companyRouter } from './company.ts'
 import { departmentsRouter } from './departments.ts'
@@ -20,6 +21,7 @@ export const workspaceRouter = router({
   stores: storesRouter,
   departments: departmentsRouter,
   modules: modulesRouter,
+  audit: auditRouter,
 })
 
 export type WorkspaceRouter = typeof workspaceRouter

@@ -20,9 +20,9 @@ export function listDepartments(reader: TenantReader, status: 'open' | 'archived
         parentId: departments.parentId,
         archivedAt: departments.archivedAt,
         version: departments.version,
-        members: sql<number>`(select count(*)::int from ${memberships}
-          where ${memberships.tenantId} = ${tenantId} and ${memberships.departmentId} = ${departments.id}
-            and ${memberships.status} = 'active')`,
+        // Written out: among the fields of a query over one table, Drizzle leaves the table's name out.
+        members: sql<number>`(select count(*)::int from ${memberships} m
+          where m.tenant_id = ${tenantId} and m.department_id = "departments"."id" and m.status = 'active')`,
       })
       .from(departments)
       .where(

@@ -13,10 +13,15 @@ export type JobCall = Call & {
   readonly wasMailed: (template: MailTemplate) => Promise<boolean>
   /** Where people reach the workspace, without a trailing slash. */
   readonly workspaceUrl: string
+  /** Writes a line to the server's log. */
+  readonly log: (message: string, details: Record<string, unknown>) => void
 }
 
 /** Who reacts to an event. Runs at least once, so running twice must change nothing more. */
 export type Job = { readonly name: string; readonly run: (call: JobCall, payload: unknown) => Promise<void> }
+
+/** A job that runs by the clock: `match` is a crontab's five fields, in UTC. */
+export type ScheduledJob = Job & { readonly match: string }
 
 /** Declares the reaction to an event; the payload is the one the event was emitted with. */
 export function onEvent<Payload>(

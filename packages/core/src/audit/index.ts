@@ -1,0 +1,8 @@
+export { checkChain } from './chain/check-chain.ts'
+export { auditSchedule } from './chain/jobs.ts'
+export { takeCheckpoints } from './chain/take-checkpoints.ts'
+export { type ChainReport, verifyChain } from './chain/verify-chain.ts'
+export { findAllAuditPeople, findAuditPeople } from './entries/find-people.ts'
+export { getAuditEntry } from './entries/get-entry.ts'
+export { getPlatformAuditEntry, listAllAuditEntries } from './entries/list-all-entries.ts'
+export { listAuditEntries } from './entries/list-entries.ts'
