@@ -1,8 +1,9 @@
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { StartError } from './errors.ts'
+import { signalGroup } from './group.ts'
 
 export const root = join(import.meta.dirname, '../..')
 
@@ -29,16 +30,19 @@ export async function buildIfNeeded(signal?: AbortSignal): Promise<boolean> {
   return true
 }
 
+/** Turborepo looks for pnpm on the path; both are among what is installed here. */
 async function turboBuild(signal?: AbortSignal): Promise<void> {
-  const command = ['tooling/run/with-pnpm.mjs', 'exec', 'turbo', 'run', 'build', '--output-logs=errors-only']
-  const child = spawn(process.execPath, command, {
+  const bin = join(root, 'node_modules/.bin')
+  const child = spawn(join(bin, 'turbo'), ['run', 'build', '--output-logs=errors-only'], {
     cwd: root,
+    // A process group of its own, which is ended as a whole.
+    detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}`, TURBO_TELEMETRY_DISABLED: '1' },
   })
   const output: Buffer[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => output.push(chunk))
-  const end = () => child.kill('SIGTERM')
+  const end = () => signalGroup(child, 'SIGTERM')
   signal?.addEventListener('abort', end)
   const code = await new Promise((resolve, reject) => {
     child.once('error', reject)

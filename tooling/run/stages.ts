@@ -1,12 +1,15 @@
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { availableParallelism } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
 import { buildIfNeeded, root } from './build.ts'
+import { signalGroup } from './group.ts'
 
 export interface Outcome {
   passed: number
   failed: number
+  /** The tests that failed, as one would look for them. */
+  failures?: string[]
 }
 
 export interface Stage {
@@ -73,13 +76,21 @@ async function vitest(project: string, around: Surroundings): Promise<Outcome> {
  */
 export function readReport(report: string | null, exitCode: number): Outcome {
   if (report === null) return { passed: 0, failed: 1 }
-  const { numPassedTests, numFailedTests, testResults } = JSON.parse(report)
-  const broken = testResults.filter(
-    (file: { status: string; assertionResults: { status: string }[] }) =>
-      file.status === 'failed' && !file.assertionResults.some(({ status }) => status === 'failed'),
-  )
-  const failed = numFailedTests + broken.length
-  return { passed: numPassedTests, failed: exitCode !== 0 && failed === 0 ? 1 : failed }
+  const { numPassedTests, testResults }: { numPassedTests: number; testResults: FileReport[] } =
+    JSON.parse(report)
+  const failures = testResults.flatMap(({ name, status, assertionResults }) => {
+    const failed = assertionResults.filter((test) => test.status === 'failed')
+    if (status === 'failed' && failed.length === 0) return [relative(root, name)]
+    return failed.map((test) => `${relative(root, name)}: ${test.fullName}`)
+  })
+  const failed = exitCode !== 0 ? Math.max(failures.length, 1) : failures.length
+  return { passed: numPassedTests, failed, failures }
+}
+
+interface FileReport {
+  name: string
+  status: string
+  assertionResults: { status: string; fullName: string }[]
 }
 
 /** Runs one of the project's tools in a process group of its own, which goes with it when the run is ended. */
@@ -90,17 +101,10 @@ async function tool(name: string, args: string[], { signal }: Surroundings): Pro
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, ...(isTerminal ? {} : { NO_COLOR: '1' }) },
   })
-  const endGroup = (how: NodeJS.Signals) => {
-    try {
-      process.kill(-(child.pid ?? 0), how)
-    } catch {
-      // Nobody of it is left.
-    }
-  }
   let hurry: NodeJS.Timeout | undefined
   const ask = () => {
-    endGroup('SIGINT')
-    hurry = setTimeout(() => endGroup('SIGKILL'), 5_000)
+    signalGroup(child, 'SIGINT')
+    hurry = setTimeout(() => signalGroup(child, 'SIGKILL'), 5_000)
   }
   signal.addEventListener('abort', ask)
   const exitCode = await new Promise<number>((resolve, reject) => {
@@ -109,6 +113,6 @@ async function tool(name: string, args: string[], { signal }: Surroundings): Pro
   })
   signal.removeEventListener('abort', ask)
   clearTimeout(hurry)
-  endGroup('SIGKILL')
+  signalGroup(child, 'SIGKILL')
   return exitCode
 }

@@ -26,15 +26,20 @@ lifetime.run(
     for (const { name, run } of chosen(process.argv.slice(2))) {
       console.log(`\n── ${name}`)
       const began = performance.now()
-      const { passed, failed } = await run({ room, signal: lifetime.signal }).catch((error) => {
+      const {
+        passed,
+        failed,
+        failures = [],
+      } = await run({ room, signal: lifetime.signal }).catch((error) => {
         console.error(explain(error))
-        return { passed: 0, failed: 1 }
+        return { passed: 0, failed: 1, failures: [] }
       })
       lifetime.signal.throwIfAborted()
       total.passed += passed
       total.failed += failed
       const seconds = ((performance.now() - began) / 1000).toFixed(1)
       summary.push(`${failed > 0 ? 'failed' : 'passed'}  ${seconds.padStart(6)} s  ${name}`)
+      summary.push(...failures.map((failure) => `                     ${failure}`))
     }
     console.log(`\n${summary.join('\n')}\n\n${total.passed} passed, ${total.failed} failed`)
     void lifetime.end(total.failed > 0 ? 1 : 0)
