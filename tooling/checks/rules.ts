@@ -25,7 +25,6 @@ export const rules: Rule[] = [
   mayOnlyImportOfOurs('apps/workspace/', ['ui', 'i18n', 'contracts', 'catalog', 'api']),
   neverImports('packages/core/', /^(@trpc\/|lucia$|fastify$|@fastify\/|react$|react-dom|stripe$)/),
   onlyTypesOf('@leasehold/api', /^apps\/(console|workspace)\//, 'the SPAs know the routers by their types'),
-  onlyTypesOf('@leasehold/db', /^packages\/api\//, 'the API holds no SQL'),
   onlyIn(
     'Drizzle and the driver',
     /^(drizzle-orm|drizzle-kit|postgres)(\/|$)/,
