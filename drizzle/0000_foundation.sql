@@ -213,7 +213,10 @@ CREATE TABLE "tenants" (
 	"entitlement_version" integer DEFAULT 1 NOT NULL,
 	"deleted_at" timestamp with time zone,
 	"purge_after" timestamp with time zone,
-	"search_grams" text[] GENERATED ALWAYS AS (search_grams(code || ' ' || name || ' ' || coalesce(short_name, '') || ' ' || coalesce(contact_person, '') || ' ' || coalesce(contact_email, ''))) STORED NOT NULL,
+	"plan" text,
+	"subscription_state" text,
+	"trial_ends_at" timestamp with time zone,
+	"search_text" text GENERATED ALWAYS AS (lower(normalize(code || E'\n' || name || E'\n' || coalesce(short_name, '') || E'\n' || coalesce(contact_person, '') || E'\n' || coalesce(contact_email, ''), nfkc))) STORED NOT NULL,
 	"version" integer DEFAULT 1 NOT NULL,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"updated_at" timestamp with time zone DEFAULT now() NOT NULL
@@ -306,16 +309,16 @@ CREATE INDEX "onboarding_links_token_hash_index" ON "onboarding_links" USING btr
 CREATE INDEX "onboarding_links_waiting" ON "onboarding_links" USING btree ("expires_at") WHERE used_at is null and replaced_at is null and user_id is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "stores_tenant_id_code_index" ON "stores" USING btree ("tenant_id","code");--> statement-breakpoint
 CREATE INDEX "stores_tenant_id_name_id_index" ON "stores" USING btree ("tenant_id","name","id");--> statement-breakpoint
-CREATE INDEX "subscriptions_plan_tenant_id_index" ON "subscriptions" USING btree ("plan","tenant_id");--> statement-breakpoint
-CREATE INDEX "subscriptions_state_tenant_id_index" ON "subscriptions" USING btree ("state","tenant_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_code_index" ON "tenants" USING btree ("code");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_subdomain_index" ON "tenants" USING btree ("subdomain");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_custom_domain_index" ON "tenants" USING btree ("custom_domain");--> statement-breakpoint
 CREATE UNIQUE INDEX "tenants_credit_code_index" ON "tenants" USING btree ("credit_code");--> statement-breakpoint
-CREATE INDEX "tenants_name_id_index" ON "tenants" USING btree ("name","id");--> statement-breakpoint
-CREATE INDEX "tenants_industry_id_index" ON "tenants" USING btree ("industry","id");--> statement-breakpoint
-CREATE INDEX "tenants_region_id_index" ON "tenants" USING btree ("region","id");--> statement-breakpoint
-CREATE INDEX "tenants_search_grams_index" ON "tenants" USING gin ("search_grams");--> statement-breakpoint
+CREATE INDEX "tenants_newest" ON "tenants" USING btree ("id","plan","subscription_state","activation","industry","region","trial_ends_at","deleted_at");--> statement-breakpoint
+CREATE INDEX "tenants_by_name" ON "tenants" USING btree ("name","id","plan","subscription_state","activation","industry","region","trial_ends_at","deleted_at");--> statement-breakpoint
+CREATE INDEX "tenants_by_facets" ON "tenants" USING btree ("plan","subscription_state","activation","industry","region","id","name","trial_ends_at","deleted_at");--> statement-breakpoint
+CREATE INDEX "tenants_on_trial" ON "tenants" USING btree ("trial_ends_at","id","name","plan","subscription_state","activation","industry","region","deleted_at") WHERE subscription_state = 'trialing';--> statement-breakpoint
+CREATE INDEX "tenants_deleted" ON "tenants" USING btree ("id","name","plan","subscription_state","activation","industry","region","trial_ends_at") WHERE deleted_at is not null;--> statement-breakpoint
+CREATE INDEX "tenants_search" ON "tenants" USING gin (search_grams(search_text));--> statement-breakpoint
 CREATE INDEX "password_resets_user_id_index" ON "password_resets" USING btree ("user_id");--> statement-breakpoint
 CREATE INDEX "user_sessions_user_id_index" ON "user_sessions" USING btree ("user_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "users_username_key_index" ON "users" USING btree ("username_key");--> statement-breakpoint

@@ -7,17 +7,13 @@ import { type SQL, type SQLWrapper, sql } from 'drizzle-orm'
  * @param texts columns that may contain it
  */
 export function contains(grams: SQLWrapper, texts: SQLWrapper[], query: string): SQL {
-  return sql`(${grams} @> search_grams(${query}) and ${containsText(texts, query)})`
+  return sql`(${grams} @> search_query(${query}) and ${containsText(texts, query)})`
 }
 
 /** The same without an index, for the few rows of one tenant that another condition leaves. */
 export function containsText(texts: SQLWrapper[], query: string): SQL {
-  const pattern = `%${query
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[\\%_]/g, '\\$&')}%`
   const matches = sql.join(
-    texts.map((text) => sql`lower(normalize(${text}, nfkc)) like ${pattern}`),
+    texts.map((text) => sql`strpos(lower(normalize(${text}, nfkc)), lower(normalize(${query}, nfkc))) > 0`),
     sql` or `,
   )
   return sql`(${matches})`

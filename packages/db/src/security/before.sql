@@ -18,18 +18,41 @@ begin
 end
 $$;
 
--- Pieces by which a text is found: pairs of characters, and single ones of scripts that have words of one
--- character. An index over them answers "contains" in every language, also for two Chinese characters,
--- which trigrams do not.
+-- Pieces by which a text is found: its characters, pairs and triples of them. An index over these answers
+-- "contains" in every language: two characters are a whole Chinese name, and triples are rare enough to find
+-- a number among a million. A loop, because it takes a seventh of the time that one statement takes.
 create or replace function search_grams(value text) returns text[]
-language sql immutable strict parallel safe
+language plpgsql immutable strict parallel safe
 as $$
-  select coalesce(array_agg(distinct gram), '{}')
-  from (select lower(normalize(value, nfkc)) as folded) as source,
-       generate_series(1, length(folded)) as place,
-       (values (1), (2)) as width(n),
-       substr(folded, place, n) as gram
-  where length(gram) = n and gram !~ '\s' and (n = 2 or gram ~ '[^ -~]')
+declare
+  c constant text[] := string_to_array(lower(normalize(value, nfkc)), null);
+  grams text[] := '{}';
+begin
+  for i in 1 .. cardinality(c) loop
+    grams := grams || c[i] || (c[i] || c[i + 1]) || (c[i] || c[i + 1] || c[i + 2]);
+  end loop;
+  return array(select distinct gram from unnest(grams) as gram where gram is not null);
+end
+$$;
+
+-- Pieces that a text must have when it contains `value`: no more of them than cover it, since each that many
+-- texts have costs as much as it finds.
+create or replace function search_query(value text) returns text[]
+language plpgsql immutable strict parallel safe
+as $$
+declare
+  c constant text[] := string_to_array(lower(normalize(value, nfkc)), null);
+  n constant int := cardinality(c);
+  grams text[] := '{}';
+begin
+  if n <= 3 then
+    return array_remove(array[array_to_string(c, '')], '');
+  end if;
+  for i in 1 .. n - 2 by 3 loop
+    grams := grams || (c[i] || c[i + 1] || c[i + 2]);
+  end loop;
+  return grams || (c[n - 2] || c[n - 1] || c[n]);
+end
 $$;
 
 -- What one audit entry says, in one canonical text: the input of its hash.
