@@ -1,11 +1,19 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto'
+import { hash, randomBytes, randomInt } from 'node:crypto'
 import { tenantCodeAlphabet } from '@leasehold/contracts'
 
-/** UUID version 7 (RFC 9562): 48 bits of milliseconds, then random bits. */
+let lastMs = 0
+let sequence = 0
+
+/**
+ * UUID version 7 (RFC 9562): 48 bits of milliseconds, 12 bits that count up within one from a random start
+ * (section 6.2, method 1), then random bits. Ids of one process sort as they were made.
+ */
 export function newId(now = Date.now()): string {
+  sequence = now === lastMs ? (sequence + 1) & 0xfff : randomInt(0x800)
+  lastMs = now
   const bytes = randomBytes(16)
   bytes.writeUIntBE(now, 0, 6)
-  bytes[6] = ((bytes[6] ?? 0) & 0x0f) | 0x70
+  bytes.writeUInt16BE(0x7000 | sequence, 6)
   bytes[8] = ((bytes[8] ?? 0) & 0x3f) | 0x80
   const hex = bytes.toString('hex')
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`
@@ -18,7 +26,7 @@ export function newToken(): string {
 
 /** SHA-256, hex: what is stored of a token, and how inputs are compared. */
 export function sha256(value: string): string {
-  return createHash('sha256').update(value).digest('hex')
+  return hash('sha256', value)
 }
 
 /** A fresh tenant code; whether it is free is for the unique index to say. */
