@@ -16,6 +16,9 @@ const codeOf = (n: string) => `'TEN-' || (
   select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((${n}) >> (5 * k) & 31), 1), '' order by k desc)
   from generate_series(0, 4) k)`
 
+const planOf = `(array['trial','basic','professional','enterprise'])[1 + n % 4]`
+const stateOf = `case when n % 50 = 0 then 'suspended' when n % 20 = 0 then 'past_due' else 'active' end`
+
 /** Code of the tenant at a position, computed as the seed does. */
 export function tenantCode(n: number): string {
   const alphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
@@ -28,20 +31,27 @@ export function tenantCode(n: number): string {
  */
 export async function seedTenants(url: string, count: number): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
+  // Built once at the end: row by row it would take several times as long.
+  const [search] = await sql<{ definition: string }[]>`
+    select pg_get_indexdef('tenants_search'::regclass) as definition`
+  await sql`drop index tenants_search`
+  // The contract's part is given with the company, so that the trigger that copies it finds it done.
   await sql.unsafe(`
-    insert into tenants (id, code, name, short_name, contact_person, contact_email, industry, region, activation)
+    insert into tenants (id, code, name, short_name, contact_person, contact_email, industry, region, activation,
+      plan, subscription_state)
     select ${uuidOf('0190a000', 'n')}, ${codeOf('n')},
       (array['Harbour','Maple','Summit','River','Cedar','Falcon','Lotus','Granite'])[1 + n % 8] || ' ' ||
       (array['Trading','Foods','Works','Clinic','Motors','Studio','Textile'])[1 + n % 7] || ' ' || n,
       'C' || n, 'Contact ' || n, 'contact' || n || '@company' || n || '.example',
       (array['retail','food','manufacturing','wholesale','software','services'])[1 + n % 6],
-      (array['cn','jp','sea','eu','na'])[1 + n % 5], 'active'
+      (array['cn','jp','sea','eu','na'])[1 + n % 5], 'active',
+      ${planOf}, ${stateOf}
     from generate_series(1, ${count}) n`)
   await sql.unsafe(`
     insert into subscriptions (tenant_id, plan, state)
-    select ${uuidOf('0190a000', 'n')}, (array['trial','basic','professional','enterprise'])[1 + n % 4],
-      case when n % 50 = 0 then 'suspended' when n % 20 = 0 then 'past_due' else 'active' end
+    select ${uuidOf('0190a000', 'n')}, ${planOf}, ${stateOf}
     from generate_series(1, ${count}) n`)
+  await sql.unsafe(search?.definition ?? '')
   const passwordHash = await hashPassword(benchPassword)
   await sql`
     insert into users (id, username, username_key, display_name, email, email_key, password_hash)
