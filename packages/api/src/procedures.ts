@@ -3,6 +3,7 @@ import {
   readAdminGuard,
   readPhoneGuard,
   readUserGuard,
+  type TenantGuard,
   type UserGuard,
 } from '@leasehold/auth'
 import type { Access, Module, Permission, PlatformPermission } from '@leasehold/catalog'
@@ -18,8 +19,10 @@ import {
   type TenantCall,
   type TenantQuery,
 } from '@leasehold/core'
+import { ScopeLost, type TenantReader } from '@leasehold/db'
 import { meetsAccess } from './access.ts'
 import { openCall, type RequestContext } from './context.ts'
+import { recallGuard, rememberGuard } from './guard-memory.ts'
 import { procedure } from './trpc.ts'
 
 /** For anyone: sign-in, links. What is behind it opens its own transaction, once it knows for whom. */
@@ -48,43 +51,68 @@ export const signedIn = {
 
 type TenantOptions = {
   /** Module the plan must open. */
-  module?: Module
+  module?: Module | null
   /** Access the tenant must have at least; reads need `read_only`, changes `full`. */
   minimum?: Access
 }
 
-function tenantProcedure(permission: Permission, minimum: Access, module: Module | null) {
-  return procedure
-    .meta({ access: { audience: 'tenant', permission, module, minimum } })
-    .use(async ({ ctx, next }) => {
-      const guard = await requireUser(ctx)
-      const call = tenantCall(ctx, guard, permission, minimum)
-      if (module) requireModule(call.entitlements, module)
-      return next({ ctx: { guard, call } })
-    })
-}
+const tenantMeta = (permission: Permission, minimum: Access, module: Module | null) =>
+  procedure.meta({ access: { audience: 'tenant', permission, module, minimum } })
 
 /**
  * For a member of the company in the address: session, membership, access, permission, entitlement, and then
  * reads bound to the tenant by statement, or one transaction bound to it.
  */
 export const tenant = {
-  query: (permission: Permission, { module, minimum = 'read_only' }: TenantOptions = {}) =>
-    tenantProcedure(permission, minimum, module ?? null).use(({ ctx, next }) => {
-      const call: TenantQuery = {
-        ...ctx.call,
-        reader: { database: ctx.database, tenantId: ctx.call.tenant.id },
+  /**
+   * A query goes by the guard as remembered, and each of its reads confirms in its own statement that all of
+   * it still holds. What was not confirmed is no answer: the guard is then read in full and the query, which
+   * changes nothing, runs again.
+   */
+  query: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) =>
+    tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
+      const { database } = ctx
+      const run = (guard: UserGuard, reader: (found: TenantGuard) => TenantReader) => {
+        const call = tenantCall(ctx, guard, permission, minimum, module)
+        const query: TenantQuery = { ...call, reader: reader(memberOf(guard)) }
+        return next({ ctx: { guard, call: query } })
       }
-      return next({ ctx: { call } })
+
+      const remembered = recallGuard(ctx)
+      if (remembered) {
+        let confirmed = false
+        const onConfirmed = () => {
+          confirmed = true
+        }
+        const result = await refusable(() =>
+          run(remembered, ({ id, standing }) => ({ database, tenantId: id, standing, onConfirmed })),
+        )
+        if (result && confirmed && (result.ok || !(result.error.cause instanceof ScopeLost))) return result
+      }
+      const guard = await requireUser(ctx)
+      rememberGuard(ctx, guard)
+      return run(guard, ({ id }) => ({ database, tenantId: id }))
     }),
-  command: (permission: Permission, { module, minimum = 'full' }: TenantOptions = {}) =>
-    tenantProcedure(permission, minimum, module ?? null).use(({ ctx, next }) =>
-      ctx.database.tenantTransaction(ctx.call.tenant.id, async (tx) => {
-        const result = await next({ ctx: { call: { ...ctx.call, tx } } })
+  command: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
+    tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
+      const guard = await requireUser(ctx)
+      const call = tenantCall(ctx, guard, permission, minimum, module)
+      return ctx.database.tenantTransaction(call.tenant.id, async (tx) => {
+        const result = await next({ ctx: { guard, call: { ...call, tx } } })
         if (!result.ok) throw result.error
         return result
-      }),
-    ),
+      })
+    }),
+}
+
+/** Null when the remembered guard itself refused: only a guard read in full may. */
+async function refusable<T>(work: () => Promise<T>): Promise<T | null> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof Refusal) return null
+    throw error
+  }
 }
 
 const phoneUser = procedure.meta({ access: { audience: 'phone' } }).use(async ({ ctx, next }) => {
@@ -107,7 +135,7 @@ export const phone = {
       .meta({ access: { audience: 'phone-tenant', permission, minimum } })
       .use(async ({ ctx, next }) => {
         const guard = await requirePhone(ctx)
-        const call = tenantCall(ctx, guard, permission, minimum)
+        const call = tenantCall(ctx, guard, permission, minimum, null)
         const query: TenantQuery = { ...call, reader: { database: ctx.database, tenantId: call.tenant.id } }
         return next({ ctx: { guard, call: query } })
       }),
@@ -155,25 +183,31 @@ function userCall(ctx: RequestContext, { user }: UserGuard): Call {
   return { ...openCall(ctx), actor: { kind: 'user', id: user.id } }
 }
 
-/** Membership, then access, then permission: each with its own refusal. */
+function memberOf({ tenant: found }: UserGuard): TenantGuard {
+  if (!found) throw new NotFound('tenant')
+  return found
+}
+
+/** Membership, then access, permission and module: each with its own refusal. */
 function tenantCall(
   ctx: RequestContext,
   guard: UserGuard,
   permission: Permission,
   minimum: Access,
+  module: Module | null,
 ): TenantCall {
-  const { tenant: found } = guard
-  if (!found) throw new NotFound('tenant')
-  const entitlements = entitlementsOf(found.id, found.entitlementVersion, found.contract, ctx.now)
+  const { id, code, timeZone, locale, entitlementVersion, contract, role, storeIds } = memberOf(guard)
+  const entitlements = entitlementsOf(id, entitlementVersion, contract, ctx.now)
   if (!meetsAccess(entitlements.access, minimum)) {
     throw new Refusal(entitlements.access === 'read_only' ? 'READ_ONLY' : 'BILLING_ONLY')
   }
-  const permissions = rolePermissions[found.role]
+  const permissions = rolePermissions[role]
   if (!permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+  if (module) requireModule(entitlements, module)
   return {
     ...userCall(ctx, guard),
-    tenant: { id: found.id, code: found.code, timeZone: found.timeZone, locale: found.locale },
-    membership: { userId: guard.user.id, role: found.role, storeIds: found.storeIds },
+    tenant: { id, code, timeZone, locale },
+    membership: { userId: guard.user.id, role, storeIds },
     permissions,
     entitlements,
     access: entitlements.access,

@@ -6,7 +6,7 @@ import {
   type Role,
 } from '@leasehold/catalog'
 import { type Contract, sha256 } from '@leasehold/core'
-import type { Database, TenantId } from '@leasehold/db'
+import type { Database, Standing, TenantId } from '@leasehold/db'
 import { validateSession } from './lucia.ts'
 import * as store from './store.ts'
 
@@ -28,6 +28,8 @@ export type TenantGuard = {
   contract: Contract | null
   role: Role
   storeIds: string[]
+  /** By what later reads find out whether all of this still holds. */
+  standing: Standing
 }
 
 /** A signed-in platform admin. */
@@ -77,16 +79,24 @@ function toUserGuard(row: GuardRow): UserGuard {
 
 function toTenantGuard(row: GuardRow): TenantGuard | null {
   if (!row.tenantId || !row.role || !row.tenantCode || !row.tenantLocale) return null
-  const { plan, state, stateSince, trialEndsAt } = row
+  const { plan, state, stateSince, trialEndsAt, entitlementVersion, tenantVersion, membershipVersion } = row
+  if (entitlementVersion === null || tenantVersion === null || membershipVersion === null) return null
   return {
     id: row.tenantId as TenantId,
     code: row.tenantCode,
     timeZone: row.tenantTimeZone ?? 'UTC',
     locale: row.tenantLocale,
-    entitlementVersion: row.entitlementVersion ?? 0,
+    entitlementVersion,
     contract: plan && state && stateSince ? { plan, state, stateSince, trialEndsAt } : null,
     role: row.role,
     storeIds: row.storeIds,
+    standing: {
+      sessionId: row.sessionId,
+      userId: row.ownerId,
+      membershipVersion,
+      tenantVersion,
+      entitlementVersion,
+    },
   }
 }
 

@@ -79,6 +79,8 @@ function openPool(url: string, role: string, max: number) {
     max,
     ...pipelining,
     connect_timeout: 10,
+    // A database that is back is found within a second, however long it was away.
+    backoff: () => 0.2 + Math.random() * 0.6,
     onnotice: () => {},
     connection: {
       application_name: role,

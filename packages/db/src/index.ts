@@ -1,5 +1,6 @@
 export * from './client.ts'
 export * from './errors.ts'
+export * from './is-database-away.ts'
 export * from './keyset.ts'
 export * from './migrate.ts'
 export * from './schema/index.ts'

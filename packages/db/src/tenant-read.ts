@@ -1,57 +1,145 @@
-import { type SQL, sql } from 'drizzle-orm'
+import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm'
 import type { Database, TenantId } from './client.ts'
 
+/**
+ * What let the caller in when it was last looked up. A read that carries it finds out by itself whether all
+ * of it still holds: the session, the membership as it was, the tenant and its entitlements as they were.
+ */
+export type Standing = {
+  readonly sessionId: string
+  readonly userId: string
+  readonly membershipVersion: number
+  readonly tenantVersion: number
+  readonly entitlementVersion: number
+}
+
 /** A tenant to read from, outside a transaction. */
-export type TenantReader = { readonly database: Database; readonly tenantId: TenantId }
+export type TenantReader = {
+  readonly database: Database
+  readonly tenantId: TenantId
+  /** When given, each read confirms it in its own statement, or fails with `ScopeLost`. */
+  readonly standing?: Standing
+  /** Told of each read that went through, and so confirmed the standing. */
+  readonly onConfirmed?: () => void
+}
+
+/** What the guard remembered is no longer so: nothing was read, and the guard has to look again. */
+export class ScopeLost extends Error {
+  constructor() {
+    super('The scope of this read is lost.')
+    this.name = 'ScopeLost'
+  }
+}
 
 type Prepared<R> = { execute(placeholders: Record<string, unknown>): Promise<R> }
 type Preparable<R> = { prepare(name: string): Prepared<R> }
 type Scoped = ReturnType<Database['tenantConnections']['with']>
 
+/** The inputs of a scope, as values or as placeholders. */
+type ScopeInputs = { [Name in 'tenantId' | keyof Standing]?: unknown }
+
 /**
  * Binds a read to a tenant in the statement itself: one round trip instead of four.
  *
- * The statement carries `with tenant_scope as (select set_config('app.tenant_id', …, true))`, and the
- * returned condition must stand in its outermost WHERE: PostgreSQL evaluates it once, before any table is
- * scanned. A read that forgets it sees no rows at all, because the setting is then never made.
+ * The statement begins with `tenant_bind`, which makes the settings that row-level security reads, for this
+ * statement alone, and `tenant_scope`, which holds one row as long as the standing holds. The returned
+ * condition must stand in the outermost WHERE: it depends on no table, so PostgreSQL evaluates it once, as a
+ * gate before any of them is scanned. A read that forgets it sees no rows, because the settings are then
+ * never made.
  */
-function scoped(database: Database, tenantId: unknown): { db: Scoped; bound: SQL } {
+function scoped(database: Database, inputs: ScopeInputs, confirms: boolean): { db: Scoped; bound: SQL } {
   const connections = database.tenantConnections
-  const scope = connections
-    .$with('tenant_scope', {})
-    .as(sql`select set_config('app.tenant_id', ${tenantId}, true)`)
-  return { db: connections.with(scope), bound: sql`exists (select from tenant_scope)` }
+  const { tenantId, sessionId, userId, membershipVersion, tenantVersion, entitlementVersion } = inputs
+  const bind = connections
+    .$with('tenant_bind', {})
+    .as(
+      confirms
+        ? sql`select set_config('app.tenant_id', ${tenantId}, true), set_config('app.session_id', ${sessionId}, true)`
+        : sql`select set_config('app.tenant_id', ${tenantId}, true)`,
+    )
+  if (!confirms) return { db: connections.with(bind), bound: sql`exists (select from tenant_bind)` }
+  const scope = connections.$with('tenant_scope', {}).as(sql`
+    select 1 as standing from user_sessions s, memberships m, tenants t
+    where exists (select from tenant_bind)
+      and s.id = ${sessionId}::text and s.user_id = ${userId}::uuid and s.expires_at > now()
+      and m.tenant_id = ${tenantId}::uuid and m.user_id = ${userId}::uuid and m.status = 'active'
+      and m.version = ${membershipVersion}::int
+      and t.id = ${tenantId}::uuid and t.deleted_at is null and t.version = ${tenantVersion}::int
+      and t.entitlement_version = ${entitlementVersion}::int`)
+  return {
+    db: connections.with(bind, scope),
+    bound: sql`confirm_scope((select standing from tenant_scope))`,
+  }
 }
 
 /**
  * Runs one read as a tenant.
  *
  * @param build gets the connection and the condition to put in the outermost WHERE
+ * @throws ScopeLost when the reader's standing no longer holds
  */
-export function tenantRead<R>(reader: TenantReader, build: (db: Scoped, bound: SQL) => PromiseLike<R>) {
-  const { db, bound } = scoped(reader.database, reader.tenantId)
-  return build(db, bound)
+export async function tenantRead<R>(
+  reader: TenantReader,
+  build: (db: Scoped, bound: SQL) => PromiseLike<R>,
+): Promise<R> {
+  const inputs = { tenantId: reader.tenantId, ...reader.standing }
+  const { db, bound } = scoped(reader.database, inputs, reader.standing !== undefined)
+  return confirmed(reader, build(db, bound))
 }
+
+const placeholders = Object.fromEntries(
+  ['tenantId', 'sessionId', 'userId', 'membershipVersion', 'tenantVersion', 'entitlementVersion'].map(
+    (name) => [name, sql.placeholder(`scope.${name}`)],
+  ),
+)
 
 /**
  * A read that is built once and prepared, for what many requests ask. Its inputs are `sql.placeholder`s.
  *
  * @param name unique name of the prepared statement
+ * @throws ScopeLost, from the returned function, when the reader's standing no longer holds
  */
 export function preparedTenantRead<Input extends Record<string, unknown>, R>(
   name: string,
   build: (db: Scoped, bound: SQL) => Preparable<R>,
 ): (reader: TenantReader, input: Input) => Promise<R> {
-  const statements = new WeakMap<Database, Prepared<R>>()
+  const plain = new WeakMap<Database, Prepared<R>>()
+  const confirming = new WeakMap<Database, Prepared<R>>()
   return (reader, input) => {
-    let statement = statements.get(reader.database)
+    const { database, tenantId, standing } = reader
+    const statements = standing ? confirming : plain
+    let statement = statements.get(database)
     if (!statement) {
-      const { db, bound } = scoped(reader.database, sql.placeholder('tenantScope'))
-      statement = build(db, bound).prepare(name)
-      statements.set(reader.database, statement)
+      const { db, bound } = scoped(database, placeholders, standing !== undefined)
+      statement = build(db, bound).prepare(standing ? `${name}_confirming` : name)
+      statements.set(database, statement)
     }
-    return statement.execute({ ...input, tenantScope: reader.tenantId })
+    const values: Record<string, unknown> = { ...input, 'scope.tenantId': tenantId }
+    if (standing) {
+      values['scope.sessionId'] = standing.sessionId
+      values['scope.userId'] = standing.userId
+      values['scope.membershipVersion'] = standing.membershipVersion
+      values['scope.tenantVersion'] = standing.tenantVersion
+      values['scope.entitlementVersion'] = standing.entitlementVersion
+    }
+    return confirmed(reader, statement.execute(values))
   }
+}
+
+async function confirmed<R>(reader: TenantReader, read: PromiseLike<R>): Promise<R> {
+  try {
+    const result = await read
+    reader.onConfirmed?.()
+    return result
+  } catch (error) {
+    throw isScopeLost(error) ? new ScopeLost() : error
+  }
+}
+
+/** SQLSTATE that `confirm_scope` raises. */
+function isScopeLost(error: unknown): boolean {
+  const cause = error instanceof DrizzleQueryError ? error.cause : error
+  return cause instanceof Error && 'code' in cause && cause.code === 'LH001'
 }
 
 /** The same for reads over tenants. */

@@ -41,7 +41,7 @@ export function contextFactory(audience: Audience, database: Database, settings:
       ip: request.ip,
       userAgent: request.headers['user-agent'] ?? null,
     },
-    token: name ? cookieOf(request, name) : bearerOf(request),
+    token: name ? (request.cookies[name] ?? null) : bearerOf(request),
     tenantCode: tenantOf(request),
     setSessionCookie: (token) => {
       if (!name) return
@@ -49,11 +49,6 @@ export function contextFactory(audience: Audience, database: Database, settings:
       else reply.clearCookie(name, cookie)
     },
   })
-}
-
-function cookieOf(request: FastifyRequest, name: string): string | null {
-  const { cookie } = request.headers
-  return cookie ? (request.server.parseCookie(cookie)[name] ?? null) : null
 }
 
 function bearerOf(request: FastifyRequest): string | null {

@@ -26,11 +26,22 @@ grant update (version) on subscriptions to leasehold_tenant;
 grant select (id, username, display_name, email, phone, locale, status, last_sign_in_at)
   on users to leasehold_tenant;
 
--- The tenant of the running transaction, or null. A reset setting reads as an empty text.
-create or replace function current_tenant() returns uuid
-language sql stable parallel safe
-as $$ select nullif(current_setting('app.tenant_id', true), '')::uuid $$;
-grant execute on function current_tenant() to leasehold_tenant, leasehold_platform;
+-- Whether the session that a read names still stands; see `confirm_scope`.
+grant select (id, user_id, expires_at) on user_sessions to leasehold_tenant;
+
+-- Lets a read go on, or ends it: `standing` is null when what the guard remembered is no longer so.
+-- Cheap on purpose, so that the planner asks it before anything else.
+create or replace function confirm_scope(standing int) returns boolean
+language plpgsql stable cost 0.1
+as $$
+begin
+  if standing is null then
+    raise exception 'the scope of this read is lost' using errcode = 'LH001';
+  end if;
+  return true;
+end
+$$;
+grant execute on function confirm_scope(int) to leasehold_tenant;
 
 create or replace procedure lock_table(target regclass, visible text)
 language plpgsql
@@ -64,6 +75,8 @@ begin
   call lock_table('tenants', format('id = %s', setting));
   -- A tenant sees the people who are or were its members; memberships are themselves bound to it.
   call lock_table('users', 'exists (select from memberships m where m.user_id = users.id)');
+  -- Of sessions, the one that asks: it can tell whether it still stands, and sees no other.
+  call lock_table('user_sessions', 'id = (select current_setting(''app.session_id'', true))');
 end
 $$;
 drop procedure lock_table;
