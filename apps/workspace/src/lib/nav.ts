@@ -1,7 +1,7 @@
 import type { Permission } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
-import { IconHome } from '@tabler/icons-react'
+import { IconHome, IconUsers } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 type Entry = NavItem & { permission?: Permission }
@@ -24,7 +24,17 @@ export function useNav(tenant: string, permissions: readonly string[]): NavGroup
         },
       ]),
     },
-    { label: t('nav.groups.people'), items: may([]) },
+    {
+      label: t('nav.groups.people'),
+      items: may([
+        {
+          label: t('nav.members'),
+          icon: IconUsers,
+          permission: 'members:read',
+          link: linkOptions({ to: '/$tenant/members', params: { tenant } }),
+        },
+      ]),
+    },
     { label: t('nav.groups.company'), items: may([]) },
   ]
 }

@@ -111,6 +111,6 @@ test('choices offer what the caller may give', async () => {
     mayLeaveStoresOpen: true,
     roles: ['BILLING_ADMIN', 'ORG_ADMIN', 'MANAGER', 'OPERATOR'],
     defaultRole: 'OPERATOR',
-    seats: { used: 7, limit: 50 },
+    seats: { used: 7, invited: 0, limit: 50 },
   })
 })

@@ -5,7 +5,7 @@ import * as store from './store.ts'
 /** What can be chosen for a member by the caller, and how many seats there are: for forms and filters. */
 export async function memberChoices(call: TenantQuery) {
   const { reader, tenant, membership, entitlements, now } = call
-  const [stores, departments, used, defaultRole] = await Promise.all([
+  const [stores, departments, { active, invited }, defaultRole] = await Promise.all([
     store.listOpenStores(reader, { tenantId: tenant.id }),
     store.listOpenDepartments(reader, { tenantId: tenant.id }),
     store.readSeats(reader, now),
@@ -18,7 +18,8 @@ export async function memberChoices(call: TenantQuery) {
     /** True when a member need not be limited to any of the stores. */
     mayLeaveStoresOpen: !reached,
     departments,
-    seats: { used, limit: entitlements.limits.users },
+    /** `invited` of the `used` are held by open invitations; a limit of null is none. */
+    seats: { used: active + invited, invited, limit: entitlements.limits.users },
     roles,
     defaultRole: roles.includes(defaultRole) ? defaultRole : 'OPERATOR',
   } as const

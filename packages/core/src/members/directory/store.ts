@@ -152,7 +152,7 @@ export const listOpenDepartments = preparedTenantRead('members_departments', (db
 )
 
 /** Seats taken, to show; what is decided is decided under the lock. */
-export async function readSeats(reader: TenantReader, now: Date): Promise<number> {
+export async function readSeats(reader: TenantReader, now: Date) {
   const count = sql<number>`count(*)::int`
   const [active, invited] = await Promise.all([
     tenantRead(reader, (db, bound) =>
@@ -175,7 +175,7 @@ export async function readSeats(reader: TenantReader, now: Date): Promise<number
         ),
     ),
   ])
-  return (active[0]?.count ?? 0) + (invited[0]?.count ?? 0)
+  return { active: active[0]?.count ?? 0, invited: invited[0]?.count ?? 0 }
 }
 
 export async function readDefaultRole(reader: TenantReader) {

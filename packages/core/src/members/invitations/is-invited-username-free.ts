@@ -11,9 +11,9 @@ import { findOpen } from './accept-invitation.ts'
 export async function isInvitedUsernameFree(
   call: Call,
   { token, username }: InvitationUsername,
-): Promise<{ isFree: boolean }> {
+): Promise<boolean> {
   // Counted first, also for a link that is none.
   const isFree = await isUsernameFree(call, username)
   await findOpen(call, call.database.platform, token)
-  return { isFree }
+  return isFree
 }

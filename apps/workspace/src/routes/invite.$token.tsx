@@ -1,0 +1,4 @@
+import { createFileRoute } from '@tanstack/react-router'
+import { InvitePage } from '../features/invite/invite-page.tsx'
+
+export const Route = createFileRoute('/invite/$token')({ component: InvitePage })
