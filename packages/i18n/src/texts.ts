@@ -20,9 +20,11 @@ export function loadTexts(locale: Locale, namespace: Namespace): Promise<object>
   const key = `${locale}/${namespace}`
   const known = loading.get(key)
   if (known) return known
-  const texts = import(`./locales/${locale}/${namespace}.ts`).then(
+  const texts: Promise<object> = import(`./locales/${locale}/${namespace}.ts`).then(
     (chunk: Texts) => {
       loaded.set(key, chunk.default)
+      // What React itself notes on a promise: `use` then returns at once, without waiting a moment.
+      Object.assign(texts, { status: 'fulfilled', value: chunk.default })
       return chunk.default
     },
     (error: unknown) => {

@@ -34,9 +34,7 @@ export function useTranslation<First extends Namespace = 'common', Others extend
 ): { t: Translate<First, Others>; locale: Locale } {
   const locale = useLocale()
   const main = first ?? 'common'
-  for (const namespace of ['common', main, ...others] as const) {
-    if (textsOf(locale, namespace) === undefined) use(loadTexts(locale, namespace))
-  }
+  for (const namespace of ['common', main, ...others] as const) use(loadTexts(locale, namespace))
   return useMemo(() => {
     const t: Translate<First, Others> = (key, ...[params]) => {
       const colon = key.indexOf(':')
