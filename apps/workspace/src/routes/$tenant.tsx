@@ -17,8 +17,12 @@ export const Route = createFileRoute('/$tenant')({
     }
     return { api: tenantApi(code) }
   },
-  loader: async ({ context: { api } }) => {
-    await Promise.all([loadMe(), loadCompany(api)])
+  loader: async ({ context: { api }, params }) => {
+    const [company] = await Promise.all([loadCompany(api), loadMe()])
+    // Whoever left the wizard half-way is led back to it.
+    if (company.activation === 'ongoing_creation' && company.role === 'BILLING_ADMIN') {
+      throw redirect({ to: '/$tenant/setup', params, replace: true })
+    }
   },
   component: TenantLayout,
 })

@@ -13,11 +13,14 @@ export type AuthLayoutProps = {
   suffix?: string
   /** `wide` for wizards. */
   width?: 'narrow' | 'wide'
+  /** Above the title, such as how far a wizard has come. */
+  lead?: ReactNode
   children: ReactNode
 }
 
 /** A page for people who are not signed in: one card, the brand, language and appearance. */
-export function AuthLayout({ title, intro, suffix, width = 'narrow', children }: AuthLayoutProps) {
+export function AuthLayout(props: AuthLayoutProps) {
+  const { title, intro, suffix, width = 'narrow', lead, children } = props
   useTitle(title)
   return (
     <div className={classes.page}>
@@ -25,6 +28,7 @@ export function AuthLayout({ title, intro, suffix, width = 'narrow', children }:
         <Brand suffix={suffix} />
       </header>
       <main className={classes.card} data-width={width}>
+        {lead}
         <Title order={1}>{title}</Title>
         {intro ? <p className={classes.intro}>{intro}</p> : null}
         <div className={classes.body}>{children}</div>

@@ -1,0 +1,112 @@
+import { useTranslation } from '@leasehold/i18n/react'
+import { Form, SubmitButton, useChecks } from '@leasehold/ui'
+import { Anchor, PasswordInput, TextInput } from '@mantine/core'
+import { useForm } from '@mantine/form'
+import { useMutation } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
+import { useTRPC } from '../../lib/trpc.ts'
+import { forgetDraft, keepDraft, readDraft } from './draft.ts'
+import type { OpenOnboarding } from './onboarding.ts'
+import { OwnAccount } from './own-account.tsx'
+import { useBegin } from './use-begin.ts'
+import { UsernameField } from './username-field.tsx'
+import classes from './wizard.module.css'
+import { WizardFrame } from './wizard-frame.tsx'
+
+/** The second step: the main account is made, or a signed-in person's own is used. */
+export function AccountStep({ token, onboarding }: { token: string; onboarding: OpenOnboarding }) {
+  const { t } = useTranslation('onboarding')
+  const { company, viewer } = onboarding
+  const intro = t('account.intro', { company: company.name })
+  return (
+    <WizardFrame step="account" title={t('account.title')} intro={intro}>
+      {viewer ? (
+        <>
+          <OwnAccount token={token} company={company.name} viewer={viewer} />
+          <h2 className={classes.or}>{t('own.new')}</h2>
+        </>
+      ) : null}
+      <AccountForm token={token} contact={onboarding.contact} />
+      {viewer ? null : (
+        <p className={classes.aside}>
+          {t('account.haveOne')}{' '}
+          <Anchor
+            inherit
+            renderRoot={(props) => (
+              <Link {...props} to="/sign-in" search={{ next: `/onboarding/${token}?step=account` }} />
+            )}
+          >
+            {t('account.signIn')}
+          </Anchor>
+        </p>
+      )}
+    </WizardFrame>
+  )
+}
+
+function AccountForm({ token, contact }: { token: string; contact: OpenOnboarding['contact'] }) {
+  const { t } = useTranslation('onboarding')
+  const trpc = useTRPC()
+  const check = useChecks()
+  const { onBegun, onError } = useBegin()
+  const form = useForm({
+    mode: 'uncontrolled',
+    initialValues: {
+      displayName: contact?.name ?? '',
+      username: '',
+      email: contact?.email ?? '',
+      ...readDraft(token),
+      password: '',
+    },
+    validate: {
+      displayName: check.required,
+      username: check.length(3, 32),
+      email: check.email,
+      password: check.length(10, 200),
+    },
+    onValuesChange: ({ password: _, ...draft }) => keepDraft(token, draft),
+  })
+  const create = useMutation(
+    trpc.onboarding.createAccount.mutationOptions({
+      onSuccess: async ({ landing }) => {
+        forgetDraft()
+        if (landing) await onBegun(landing.tenantCode)
+      },
+      onError,
+    }),
+  )
+  return (
+    <Form form={form} mutation={create} onSubmit={(values) => create.mutate({ token, ...values })}>
+      <TextInput
+        label={t('account.displayName')}
+        autoComplete="name"
+        maxLength={80}
+        key={form.key('displayName')}
+        {...form.getInputProps('displayName')}
+      />
+      <div className={classes.pair}>
+        <UsernameField token={token} key={form.key('username')} input={form.getInputProps('username')} />
+        <TextInput
+          label={t('account.email')}
+          type="email"
+          autoComplete="email"
+          maxLength={254}
+          key={form.key('email')}
+          {...form.getInputProps('email')}
+        />
+      </div>
+      <PasswordInput
+        label={t('account.password')}
+        description={t('account.passwordHint')}
+        inputWrapperOrder={['label', 'input', 'description', 'error']}
+        autoComplete="new-password"
+        maxLength={200}
+        key={form.key('password')}
+        {...form.getInputProps('password')}
+      />
+      <div className={classes.foot}>
+        <SubmitButton>{t('account.submit')}</SubmitButton>
+      </div>
+    </Form>
+  )
+}
