@@ -11,6 +11,7 @@ import {
   type Product,
   refusalOf,
   type TestTenant,
+  type TestUser,
   testCall,
   testProduct,
 } from '@leasehold/tooling/product'
@@ -132,7 +133,7 @@ describe('any filter, any page', () => {
     'company.changed': 'company',
   } as const
   let tenant: TestTenant
-  let people: { id: string }[]
+  let people: TestUser[]
   let caller: Awaited<ReturnType<typeof asUser>>
   let all: Awaited<ReturnType<typeof caller.audit.list>>['items']
 

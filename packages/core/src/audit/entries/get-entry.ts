@@ -2,7 +2,7 @@ import type { AuditEntryOf } from '@leasehold/contracts'
 import { NotFound, type TenantQuery } from '../../kernel/index.ts'
 import { readTenantNames } from '../names/store.ts'
 import { idsIn, isReached } from './entry-rules.ts'
-import { presentEntry } from './present-entry.ts'
+import { idsOf, presentEntry } from './present-entry.ts'
 import { readReach } from './read-reach.ts'
 import * as store from './store.ts'
 
@@ -18,9 +18,9 @@ export async function getAuditEntry(call: TenantQuery, { seq }: AuditEntryOf) {
   if (!row || (reach && !isReached(row, reach))) throw new NotFound('audit_entry')
   const { before, after, ip, userAgent, requestId, hash } = row
   const byStaff = row.actorKind === 'admin' || row.impersonatorId !== null
-  const names = await readTenantNames(call.reader, idsIn(before, after))
+  const names = await readTenantNames(call.reader, [...idsOf([row]), ...idsIn(before, after)])
   return {
-    ...presentEntry(row),
+    ...presentEntry(row, names),
     before,
     after,
     names,

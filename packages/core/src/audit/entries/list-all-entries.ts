@@ -1,8 +1,9 @@
 import type { ListPlatformAudit, PlatformAuditEntryOf } from '@leasehold/contracts'
-import { InvalidField, NotFound, PLATFORM_CHAIN, type PlatformQuery, toPage } from '../../kernel/index.ts'
+import { InvalidField, NotFound, type PlatformQuery, toPage } from '../../kernel/index.ts'
 import { findChain } from '../chain/find-chain.ts'
-import { readAllNames } from '../names/store.ts'
+import { readAllNames, readCodes } from '../names/store.ts'
 import { idsIn } from './entry-rules.ts'
+import { idsOf, presentPlatformEntry } from './present-entry.ts'
 import { readActions, readPerson, readSpan } from './read-filter.ts'
 import * as store from './store.ts'
 
@@ -22,35 +23,27 @@ export async function listAllAuditEntries(call: PlatformQuery, input: ListPlatfo
   }
   const rows = await store.listAllEntries(call.database.platform, chain, filter, span)
   const page = toPage(rows, input.limit, span.place, (row) =>
-    chain ? [row.occurredAt, row.seq] : [row.occurredAt, row.chainId, row.seq],
+    chain ? [row.occurredAt, row.seq] : [row.occurredAt, row.chain, row.seq],
   )
-  return { ...page, items: page.items.map(presentPlatformEntry) }
+  const { names, codes } = await readNames(call, page.items)
+  return { ...page, items: page.items.map((row) => presentPlatformEntry(row, names, codes)) }
 }
 
 /** One entry of any chain, with everything there is in it. @throws NotFound */
 export async function getPlatformAuditEntry(call: PlatformQuery, input: PlatformAuditEntryOf) {
-  const db = call.database.platform
   const chain = await findChain(call, input.chain)
-  const row = await store.readAnyEntry(db, chain, input.seq)
+  const row = await store.readAnyEntry(call.database.platform, chain, input.seq)
   if (!row) throw new NotFound('audit_entry')
   const { before, after, ip, userAgent, requestId, hash } = row
-  const names = await readAllNames(db, chain, idsIn(before, after))
-  return { ...presentPlatformEntry(row), before, after, names, ip, userAgent, requestId, hash }
+  const { names, codes } = await readNames(call, [row], idsIn(before, after))
+  return { ...presentPlatformEntry(row, names, codes), before, after, names, ip, userAgent, requestId, hash }
 }
 
-type Row = Awaited<ReturnType<typeof store.listAllEntries>>[number]
-
-function presentPlatformEntry(row: Row) {
-  return {
-    seq: row.seq,
-    occurredAt: row.occurredAt,
-    action: row.action,
-    resource: row.resource,
-    resourceId: row.resourceId,
-    subject: row.subject,
-    /** Null for the platform's own log; code and name are null when the company has been purged. */
-    company: row.chainId === PLATFORM_CHAIN ? null : { code: row.chainCode, name: row.chainName },
-    actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
-    impersonator: row.impersonatorId ? { id: row.impersonatorId, name: row.impersonatorName } : null,
-  }
+async function readNames({ database }: PlatformQuery, rows: store.Row[], more: string[] = []) {
+  const chains = [...new Set(rows.map(({ chain }) => chain))]
+  const things = rows.flatMap((row) =>
+    [...idsOf([row]), row.chain, ...more].map((id) => ({ chain: row.chain, id })),
+  )
+  const [names, codes] = await Promise.all([readAllNames(database, things), readCodes(database, chains)])
+  return { names, codes }
 }

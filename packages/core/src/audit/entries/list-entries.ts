@@ -1,6 +1,7 @@
 import type { ListAudit } from '@leasehold/contracts'
 import { type TenantQuery, toPage } from '../../kernel/index.ts'
-import { presentEntry } from './present-entry.ts'
+import { readTenantNames } from '../names/store.ts'
+import { idsOf, presentEntry } from './present-entry.ts'
 import { readActions, readPerson, readSpan } from './read-filter.ts'
 import { readReach } from './read-reach.ts'
 import * as store from './store.ts'
@@ -12,7 +13,8 @@ export async function listAuditEntries(call: TenantQuery, input: ListAudit) {
   const reach = await readReach(call)
   const rows = await store.listTenantEntries(call.reader, filter, span, reach)
   const page = toPage(rows, input.limit, span.place, (row) => [row.occurredAt, row.seq])
-  return { ...page, items: page.items.map(presentEntry) }
+  const names = await readTenantNames(call.reader, idsOf(page.items))
+  return { ...page, items: page.items.map((row) => presentEntry(row, names)) }
 }
 
 function readActor(given: string | undefined): store.Filter['actor'] {

@@ -1,38 +1,49 @@
+import { PLATFORM_CHAIN } from '../../kernel/index.ts'
+import type { Names } from '../names/store.ts'
+import type { Row } from './store.ts'
+
 /** Who did it, as people of the company are told: of the platform's staff nothing but that it was them. */
 export type TenantActor =
   | { kind: 'user'; id: string; name: string | null }
   | { kind: 'platform' }
   | { kind: 'system' }
 
-type Row = {
-  seq: number
-  occurredAt: string
-  action: string
-  resource: string
-  resourceId: string | null
-  actorKind: 'user' | 'admin' | 'system'
-  actorId: string | null
-  actorName: string | null
-  impersonatorId: string | null
-  subject: string | null
+/** The people and things of entries, whose names are looked up. */
+export const idsOf = (rows: readonly Row[]) =>
+  rows.flatMap(({ actorId, impersonatorId, resourceId }) =>
+    [actorId, impersonatorId, resourceId].filter((id) => id !== null),
+  )
+
+/** What both audiences see of an entry. The thing is called what it is called now, or was when it is gone. */
+function whatHappened(row: Row, names: Names) {
+  const { seq, occurredAt, action, resource, resourceId } = row
+  const subject = (resourceId && names[resourceId]) ?? row.calledThen
+  return { seq, occurredAt, action, resource, resourceId, subject }
 }
 
 /** An entry of a company's log for its own people. */
-export function presentEntry({ actorKind, actorId, actorName, impersonatorId, ...row }: Row) {
+export function presentEntry(row: Row, names: Names) {
   return {
-    seq: row.seq,
-    occurredAt: row.occurredAt,
-    action: row.action,
-    resource: row.resource,
-    resourceId: row.resourceId,
-    subject: row.subject,
-    actor: presentActor(actorKind, actorId, actorName),
+    ...whatHappened(row, names),
+    actor: presentActor(row, names),
     /** Staff acted in the person's name. */
-    byPlatform: impersonatorId !== null,
+    byPlatform: row.impersonatorId !== null,
   }
 }
 
-function presentActor(kind: Row['actorKind'], id: string | null, name: string | null): TenantActor {
-  if (kind === 'user' && id) return { kind, id, name }
+function presentActor({ actorKind: kind, actorId: id }: Row, names: Names): TenantActor {
+  if (kind === 'user' && id) return { kind, id, name: names[id] ?? null }
   return kind === 'admin' ? { kind: 'platform' } : { kind: 'system' }
+}
+
+/** An entry of any log for the platform's staff. */
+export function presentPlatformEntry(row: Row, names: Names, codes: Names) {
+  const { chain, actorId, impersonatorId } = row
+  return {
+    ...whatHappened(row, names),
+    /** Null for the platform's own log; code and name are null when the company has been purged. */
+    company: chain === PLATFORM_CHAIN ? null : { code: codes[chain] ?? null, name: names[chain] ?? null },
+    actor: { kind: row.actorKind, id: actorId, name: (actorId && names[actorId]) ?? null },
+    impersonator: impersonatorId ? { id: impersonatorId, name: names[impersonatorId] ?? null } : null,
+  }
 }

@@ -105,25 +105,6 @@ function reachedEntriesOf(filter: Filter, span: Span, where: SQL, reach: Reach):
 /** To the microsecond that the database keeps: the cursor is made of it. */
 const occurredAt = sql<string>`to_char(e.occurred_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
-/** The id of the thing where it is one of ours; text of any other form would end the query. */
-const thingId = sql`(case when e.resource_id ~ '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' then e.resource_id end)::uuid`
-
-const named = (table: string, name: string, key = 'id', within = sql``) =>
-  sql`(select ${sql.raw(name)} from ${sql.raw(table)} t where t.${sql.raw(key)} = ${thingId} ${within})`
-
-const inChain = sql`and t.tenant_id = e.tenant_id`
-
-/** What the thing is called now; what it was called in the entry when it is gone. */
-const subjectOf = (more: SQL) => sql<string | null>`coalesce(
-  case e.resource
-    when 'user' then ${named('users', 'display_name')}
-    when 'member' then ${named('users', 'display_name')}
-    when 'store' then ${named('stores', 'name', 'id', inChain)}
-    when 'department' then ${named('departments', 'name', 'id', inChain)}
-    when 'invitation' then ${named('invitations', 'email', 'id', inChain)}
-    ${more}
-  end, e.after->>'name', e.before->>'name', e.after->>'email', e.before->>'email')`
-
 const listed = {
   seq: sql<number>`e.seq`.mapWith(Number),
   occurredAt,
@@ -133,20 +114,24 @@ const listed = {
   actorKind: sql<'user' | 'admin' | 'system'>`e.actor_kind`,
   actorId: sql<string | null>`e.actor_id`,
   impersonatorId: sql<string | null>`e.impersonator_id`,
+  chain: sql<string>`e.tenant_id`,
+  /** What the thing was called when it happened. */
+  calledThen: sql<
+    string | null
+  >`coalesce(e.after->>'name', e.before->>'name', e.after->>'email', e.before->>'email')`,
 }
 
-const inTenant = { ...listed, actorName: sql<string | null>`u.display_name`, subject: subjectOf(sql``) }
-
-const overTenants = {
-  ...listed,
-  actorName: sql<string | null>`coalesce(u.display_name, a.name)`,
-  impersonatorName: sql<string | null>`i.name`,
-  chainId: sql<string>`e.tenant_id`,
-  chainCode: sql<string | null>`c.code`,
-  chainName: sql<string | null>`c.name`,
-  subject: subjectOf(sql`when 'tenant' then ${named('tenants', 'name')}
-    when 'company' then ${named('tenants', 'name')}
-    when 'admin' then ${named('platform_admins', 'name')}`),
+export type Row = {
+  seq: number
+  occurredAt: string
+  action: string
+  resource: string
+  resourceId: string | null
+  actorKind: 'user' | 'admin' | 'system'
+  actorId: string | null
+  impersonatorId: string | null
+  chain: string
+  calledThen: string | null
 }
 
 const details = {
@@ -158,14 +143,6 @@ const details = {
   hash: sql<string>`e.hash`,
 }
 
-const withNames = (entries: SQL) => sql`(${entries}) as e
-  left join users u on e.actor_kind = 'user' and u.id = e.actor_id`
-
-const withAllNames = (entries: SQL) => sql`${withNames(entries)}
-  left join platform_admins a on e.actor_kind = 'admin' and a.id = e.actor_id
-  left join platform_admins i on i.id = e.impersonator_id
-  left join tenants c on c.id = e.tenant_id`
-
 const ofTenant = ({ tenantId }: TenantReader) => sql`e.tenant_id = ${tenantId}::uuid`
 
 /** A page of a tenant's entries in the span's direction. */
@@ -176,8 +153,8 @@ export function listTenantEntries(reader: TenantReader, filter: Filter, span: Sp
     : entriesOf('chain', filter, span, where)
   return tenantRead(reader, (db, bound) =>
     db
-      .select(inTenant)
-      .from(withNames(entries))
+      .select(listed)
+      .from(sql`(${entries}) as e`)
       .where(bound)
       .orderBy(inOrder(['e.occurred_at', 'e.seq'], span))
       .limit(span.limit),
@@ -188,8 +165,8 @@ export async function readTenantEntry(reader: TenantReader, seq: number) {
   const entry = sql`select * from audit_entries e where ${ofTenant(reader)} and e.seq = ${seq}`
   const [found] = await tenantRead(reader, (db, bound) =>
     db
-      .select({ ...inTenant, ...details })
-      .from(withNames(entry))
+      .select({ ...listed, ...details })
+      .from(sql`(${entry}) as e`)
       .where(bound),
   )
   return found ?? null
@@ -205,12 +182,12 @@ export function listAllEntries(db: PlatformDb, chain: string | null, filter: Fil
     ? entriesOf('chain', filter, span, sql`e.tenant_id = ${chain}::uuid`)
     : entriesOf('all', filter, span, any)
   const columns = ['e.occurred_at', ...(chain ? [] : ['e.tenant_id']), 'e.seq']
-  return db.select(overTenants).from(withAllNames(entries)).orderBy(inOrder(columns, span)).limit(span.limit)
+  return db.select(listed).from(sql`(${entries}) as e`).orderBy(inOrder(columns, span)).limit(span.limit)
 }
 
 export async function readAnyEntry(db: PlatformDb, chain: string, seq: number) {
   const entry = sql`select * from audit_entries e where e.tenant_id = ${chain}::uuid and e.seq = ${seq}`
-  const [found] = await db.select({ ...overTenants, ...details }).from(withAllNames(entry))
+  const [found] = await db.select({ ...listed, ...details }).from(sql`(${entry}) as e`)
   return found ?? null
 }
 

@@ -1,12 +1,12 @@
 import {
   contains,
   containsText,
-  departments,
-  invitations,
+  type Database,
   memberships,
   type PlatformDb,
   platformAdmins,
-  stores,
+  preparedPlatformRead,
+  preparedTenantRead,
   type TenantReader,
   tenantRead,
   tenants,
@@ -15,70 +15,66 @@ import {
 import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm'
 
 /** What ids are called now. */
-export type Names = Record<string, string>
+export type Names = Readonly<Record<string, string>>
 
-const collect = (...rows: { id: string; name: string }[][]): Names =>
-  Object.fromEntries(rows.flat().map(({ id, name }) => [id, name]))
+/** A thing of a chain, by its id. */
+export type Thing = { chain: string; id: string }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+const given = sql`jsonb_to_recordset(${sql.placeholder('things')}::jsonb) as given(chain uuid, id uuid)`
+
+const ofPeople = sql`select users.id, display_name as name from users where id in (select id from given)`
+
+/** Each table is asked by its key, which begins with the tenant. */
+const ofTenants = sql`
+  select stores.id, stores.name from given join stores on stores.tenant_id = chain and stores.id = given.id
+  union all
+  select departments.id, departments.name
+    from given join departments on departments.tenant_id = chain and departments.id = given.id
+  union all
+  select invitations.id, invitations.email
+    from given join invitations on invitations.tenant_id = chain and invitations.id = given.id`
+
+const tenantNames = preparedTenantRead('audit_tenant_names', (db, bound) =>
+  db
+    .select({ id: sql<string>`n.id`, name: sql<string>`n.name` })
+    .from(sql`(with given as (select * from ${given}) ${ofPeople} union all ${ofTenants}) as n`)
+    .where(bound),
+)
+
+const allNames = preparedPlatformRead('audit_all_names', (db) =>
+  db.select({ id: sql<string>`n.id`, name: sql<string>`n.name` }).from(
+    sql`(with given as (select * from ${given}) ${ofPeople} union all ${ofTenants}
+      union all select id, name from platform_admins where id in (select id from given)
+      union all select id, name from tenants where id in (select id from given)) as n`,
+  ),
+)
+
+const asJson = (things: readonly Thing[]) => JSON.stringify(things.filter(({ id }) => uuid.test(id)))
+const collect = (rows: { id: string; name: string }[]): Names =>
+  Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 
 /** Names of the stores, departments, invitations and people of a tenant among some ids. */
-export async function readTenantNames(reader: TenantReader, ids: string[]): Promise<Names> {
+export async function readTenantNames(reader: TenantReader, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return {}
-  const { tenantId } = reader
-  return collect(
-    ...(await Promise.all([
-      tenantRead(reader, (db, bound) =>
-        db
-          .select({ id: stores.id, name: stores.name })
-          .from(stores)
-          .where(and(bound, eq(stores.tenantId, tenantId), inArray(stores.id, ids))),
-      ),
-      tenantRead(reader, (db, bound) =>
-        db
-          .select({ id: departments.id, name: departments.name })
-          .from(departments)
-          .where(and(bound, eq(departments.tenantId, tenantId), inArray(departments.id, ids))),
-      ),
-      tenantRead(reader, (db, bound) =>
-        db
-          .select({ id: invitations.id, name: invitations.email })
-          .from(invitations)
-          .where(and(bound, eq(invitations.tenantId, tenantId), inArray(invitations.id, ids))),
-      ),
-      tenantRead(reader, (db, bound) =>
-        db
-          .select({ id: users.id, name: users.displayName })
-          .from(users)
-          .where(and(bound, inArray(users.id, ids))),
-      ),
-    ])),
-  )
+  const things = ids.map((id) => ({ chain: reader.tenantId, id }))
+  return collect(await tenantNames(reader, { things: asJson(things) }))
 }
 
 /** The same for staff, who also see each other and companies. */
-export async function readAllNames(db: PlatformDb, chain: string, ids: string[]): Promise<Names> {
+export async function readAllNames(database: Database, things: readonly Thing[]): Promise<Names> {
+  return things.length === 0 ? {} : collect(await allNames(database, { things: asJson(things) }))
+}
+
+/** Codes of companies by id. */
+export async function readCodes(database: Database, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return {}
-  return collect(
-    ...(await Promise.all([
-      db
-        .select({ id: stores.id, name: stores.name })
-        .from(stores)
-        .where(and(eq(stores.tenantId, chain), inArray(stores.id, ids))),
-      db
-        .select({ id: departments.id, name: departments.name })
-        .from(departments)
-        .where(and(eq(departments.tenantId, chain), inArray(departments.id, ids))),
-      db
-        .select({ id: invitations.id, name: invitations.email })
-        .from(invitations)
-        .where(and(eq(invitations.tenantId, chain), inArray(invitations.id, ids))),
-      db.select({ id: users.id, name: users.displayName }).from(users).where(inArray(users.id, ids)),
-      db
-        .select({ id: platformAdmins.id, name: platformAdmins.name })
-        .from(platformAdmins)
-        .where(inArray(platformAdmins.id, ids)),
-      db.select({ id: tenants.id, name: tenants.name }).from(tenants).where(inArray(tenants.id, ids)),
-    ])),
-  )
+  const found = await database.platform
+    .select({ id: tenants.id, name: tenants.code })
+    .from(tenants)
+    .where(inArray(tenants.id, [...ids]))
+  return collect(found)
 }
 
 type Wanted = { query?: string | undefined; id?: string | undefined }
