@@ -1,7 +1,8 @@
 import { localeNames } from '@leasehold/i18n'
 import { useTranslation } from '@leasehold/i18n/react'
-import { EmptyState, Facts, MomentText, Notice, Page, PageHeader, Section } from '@leasehold/ui'
-import { IconMailOff } from '@tabler/icons-react'
+import { EmptyState, Facts, MomentText, Page, PageHeader, Section } from '@leasehold/ui'
+import { Alert } from '@mantine/core'
+import { IconAlertTriangle, IconInfoCircle, IconMailOff } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -24,11 +25,16 @@ export function MailPage() {
         back={{ link: linkOptions({ to: '/mail' }), label: t('title') }}
       />
       {mail.failure ? (
-        <Notice tone={mail.status === 'failed' ? 'danger' : 'warning'}>
+        <Alert
+          color={mail.status === 'failed' ? 'red' : 'yellow'}
+          icon={<IconAlertTriangle size={18} aria-hidden />}
+        >
           {t(mail.status === 'failed' ? 'failedNotice' : 'retriedNotice', { failure: mail.failure })}
-        </Notice>
+        </Alert>
       ) : null}
-      {mail.status === 'kept' ? <Notice tone="info">{t('keptNotice')}</Notice> : null}
+      {mail.status === 'kept' ? (
+        <Alert icon={<IconInfoCircle size={18} aria-hidden />}>{t('keptNotice')}</Alert>
+      ) : null}
       <Section title={t('details')}>
         <Facts
           items={[

@@ -11,7 +11,7 @@ export function ProfilePage() {
   return (
     <Page width="narrow">
       <PageHeader title={t('profile.title')} description={t('profile.description')} />
-      <Section title={t('nav.title')}>
+      <Section title={t('profile.about')}>
         <ProfileForm />
       </Section>
       <EmailSection />

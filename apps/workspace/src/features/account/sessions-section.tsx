@@ -41,6 +41,8 @@ export function SessionsSection() {
   )
 }
 
+const handhelds: ReadonlySet<string> = new Set(['iPhone', 'iPad', 'Android', 'HarmonyOS'])
+
 type Session = {
   session: string
   isCurrent: boolean
@@ -56,7 +58,8 @@ function SessionRow({ session }: { session: Session }) {
   const queryClient = useQueryClient()
   const onError = useNotifyRefusal()
   const device = useDeviceName(session)
-  const Icon = session.kind === 'bearer' ? IconDeviceMobile : IconDeviceDesktop
+  const isHandheld = session.kind === 'bearer' || handhelds.has(session.device.system ?? '')
+  const Icon = isHandheld ? IconDeviceMobile : IconDeviceDesktop
   const end = useMutation(
     trpc.account.endSession.mutationOptions({
       onError,

@@ -60,6 +60,9 @@ export function CompanySwitcher({ current }: { current: { code: string; name: st
             </li>
           ))}
         </ul>
+        <Link to="/account/companies" className={classes.manage} onClick={() => setOpened(false)}>
+          {t('shell.manageCompanies')}
+        </Link>
       </Popover.Dropdown>
     </Popover>
   )

@@ -3,6 +3,7 @@ export default {
   profile: {
     title: 'Profile',
     description: 'How people in your companies see you, and how you sign in.',
+    about: 'About you',
     displayName: 'Name',
     phone: 'Phone',
     saved: 'Your profile has been saved.',

@@ -52,6 +52,7 @@ export default {
     currentCompany: 'Current company: {{name}}',
     yourCompanies: 'Your companies',
     primary: 'Primary',
+    manageCompanies: 'Manage companies',
     openInNewTab: 'Open {{name}} in a new tab',
   },
   list: {

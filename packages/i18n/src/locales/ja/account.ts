@@ -11,6 +11,7 @@ export default {
   profile: {
     title: 'プロフィール',
     description: '会社のメンバーに表示される情報と、サインインに使う名前です。',
+    about: '基本情報',
     displayName: '氏名',
     phone: '電話番号',
     saved: 'プロフィールを保存しました。',

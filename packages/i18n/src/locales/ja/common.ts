@@ -55,6 +55,7 @@ export default {
     currentCompany: '現在の会社：{{name}}',
     yourCompanies: '所属する会社',
     primary: 'メイン',
+    manageCompanies: '所属する会社を管理',
     openInNewTab: '{{name}}を新しいタブで開く',
   },
   list: {

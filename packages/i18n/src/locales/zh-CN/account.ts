@@ -6,6 +6,7 @@ export default {
   profile: {
     title: '个人资料',
     description: '同事看到的您的信息，以及您的登录名。',
+    about: '基本信息',
     displayName: '姓名',
     phone: '电话',
     saved: '个人资料已保存。',

@@ -55,6 +55,7 @@ export default {
     currentCompany: '当前公司：{{name}}',
     yourCompanies: '我的公司',
     primary: '主公司',
+    manageCompanies: '管理所属公司',
     openInNewTab: '在新标签页中打开{{name}}',
   },
   list: {
