@@ -1,6 +1,5 @@
 import { type Call, NotFound, type OpenCommand, PLATFORM_CHAIN, recordAudit } from '../kernel/index.ts'
-import { sessionHandle } from '../users/index.ts'
-import { describeDevice } from './rules.ts'
+import { describeDevice, sessionHandle } from '../users/index.ts'
 import * as store from './store.ts'
 
 /** The caller's own session, as the guard read it. */

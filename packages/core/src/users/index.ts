@@ -1,4 +1,5 @@
 export { createUser, type NewUser } from './create-user.ts'
+export { type Device, describeDevice } from './describe-device.ts'
 export { EmailTaken, UsernameTaken } from './errors.ts'
 export { isUsernameFree } from './is-username-free.ts'
 export * from './staff/index.ts'

@@ -1,4 +1,5 @@
 import { NotFound, type PlatformQuery } from '../../kernel/index.ts'
+import { describeDevice } from '../describe-device.ts'
 import { sessionHandle } from './session-handle.ts'
 import * as store from './store.ts'
 
@@ -18,6 +19,10 @@ export async function getUser(call: PlatformQuery, { userId }: { userId: string 
   return {
     user,
     memberships,
-    sessions: sessions.map(({ id, ...session }) => ({ ...session, handle: sessionHandle(call, id) })),
+    sessions: sessions.map(({ id, userAgent, ...session }) => ({
+      ...session,
+      session: sessionHandle(call, id),
+      device: describeDevice(userAgent),
+    })),
   }
 }

@@ -164,7 +164,7 @@ describe('sessions', () => {
     const { tenant, user } = await addCompany(product)
     const callers = [await asUser(product, user, tenant), await asUser(product, user, tenant)]
     const { sessions } = await staff.users.get({ userId: user.id })
-    const session = sessions[0]?.handle ?? ''
+    const session = sessions[0]?.session ?? ''
     await staff.users.endSession({ userId: user.id, session })
     const left = await Promise.allSettled(callers.map((caller) => caller.auth.me()))
     expect(left.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -176,7 +176,7 @@ describe('sessions', () => {
     const [one, other] = [await addCompany(product), await addCompany(product)]
     await asUser(product, one.user, one.tenant)
     const { sessions } = await staff.users.get({ userId: one.user.id })
-    const ended = staff.users.endSession({ userId: other.user.id, session: sessions[0]?.handle ?? '' })
+    const ended = staff.users.endSession({ userId: other.user.id, session: sessions[0]?.session ?? '' })
     expect(await refusalOf(ended)).toBe('NOT_FOUND')
   })
 
