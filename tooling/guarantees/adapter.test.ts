@@ -58,7 +58,10 @@ let stock: { app: FastifyInstance; url: string }
 beforeAll(async () => {
   product = await testProduct()
   const createContext = () => testContext(product, { locale: 'en' })
-  const short = await createApp(readSettings({ DATABASE_URL: product.url }), pino({ level: 'silent' }))
+  const { app: short } = await createApp(
+    readSettings({ DATABASE_URL: product.url }),
+    pino({ level: 'silent' }),
+  )
   const options = { admit: () => {}, onError: () => {}, onAnswer: () => {} }
   serveTrpc(short, { prefix: '/trpc', router: testRouter, createContext, ...options })
   own = { app: short, url: `${await short.listen({ host: '127.0.0.1', port: 0 })}/trpc` }

@@ -1,8 +1,13 @@
 import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { sha256 } from '@leasehold/core'
+import { openDatabase } from '@leasehold/db'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Served, serve } from '../bench/product.ts'
+import { freePort, startPostgres } from '../postgres/index.ts'
 import { addCompany, asUser, type Product, testProduct } from '../product/index.ts'
 import { figure, patience, samples } from './samples.ts'
 import { type Accepted, type MailServer, startMailServer } from './support/mail-server.ts'
@@ -20,6 +25,49 @@ beforeAll(async () => {
   sql = postgres(product.url, { max: 1, onnotice: () => {} })
 })
 afterAll(() => Promise.all([product.close(), sql.end()]))
+
+test(
+  'a job whose end cannot be noted, because the database is away, is done all the same',
+  patience,
+  async () => {
+    const room = mkdtempSync(join(tmpdir(), 'leasehold-jobs-'))
+    const start = { dataDir: join(room, 'data'), port: await freePort(), fsync: false }
+    let running = await startPostgres(start)
+    const sending = Promise.withResolvers<void>()
+    const answering = Promise.withResolvers<void>()
+    const accepted: Accepted[] = []
+    const mail = await startMailServer(
+      (message) => accepted.push(message),
+      async (stage) => {
+        if (stage !== 'sent the text') return
+        sending.resolve()
+        await answering.promise
+      },
+    )
+    const server = await serve('serve-product.ts', running.url, { SMTP_URL: mail.url, LOG_LEVEL: 'silent' })
+    const database = openDatabase(running.url)
+    const there: Product = { url: running.url, database, close: () => database.end() }
+    const { tenant, user } = await addCompany(there)
+    await (await asUser(there, user, tenant)).members.invite({ email: 'one@example.com', role: 'OPERATOR' })
+    await there.close()
+    await sending.promise
+    await running.stop()
+    answering.resolve()
+    running = await startPostgres(start)
+
+    const back = postgres(running.url, { max: 1, onnotice: () => {} })
+    const open = () => back`select attempts, locked_by, last_error from graphile_worker._private_jobs`
+    await expect.poll(open, { timeout: 30_000, interval: 50 }).toEqual([])
+    expect(await back`select status from mails`).toEqual([{ status: 'sent' }])
+    expect(accepted.length).toBeGreaterThan(0)
+    expect(server.process.exitCode, 'the process goes on').toBeNull()
+    await back.end()
+    await server.stop()
+    await mail.close()
+    await running.stop()
+    rmSync(room, { recursive: true, force: true })
+  },
+)
 
 /** Invites so many people, each by a job that mails a link; a company may invite 500 an hour. */
 async function invite(from: number, count: number): Promise<void> {

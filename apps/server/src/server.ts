@@ -44,8 +44,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const serves = settings.PROCESS_ROLE !== 'worker'
   const works = settings.PROCESS_ROLE !== 'api'
   const parts = { settings, database, metrics, logger, isStopping: () => stopping }
-  const workspace = await createApp(settings, logger)
-  const console_ = await createApp(settings, logger)
+  const { app: workspace, drain: drainWorkspace } = await createApp(settings, logger)
+  const { app: console_, drain: drainConsole } = await createApp(settings, logger)
   if (serves) {
     mount(workspace, 'workspace', '/trpc', workspaceRouter, parts)
     mount(workspace, 'phone', '/mobile/trpc', mobileRouter, parts)
@@ -65,7 +65,11 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const stop = async () => {
     if (stopping) return
     stopping = true
-    await Promise.all([workspace.close(), console_.close(), worker?.stop()])
+    const leave = async (app: FastifyInstance, drain: () => Promise<void>) => {
+      await drain()
+      await app.close()
+    }
+    await Promise.all([leave(workspace, drainWorkspace), leave(console_, drainConsole), worker?.stop()])
     mailer.close()
     await database.end()
   }

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
 import { authJobs } from '@leasehold/auth'
 import { jobs as coreJobs, type Job, type JobCall, type MailTemplate, schedule } from '@leasehold/core'
 import { type Database, openWorkerPresence, type WorkerPresence } from '@leasehold/db'
-import { run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
+import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { Mailer } from './mail/mailer.ts'
 import type { Metrics } from './metrics.ts'
@@ -10,6 +11,9 @@ import type { Settings } from './settings.ts'
 
 /** What there is to do: the reactions to every event. */
 const jobs = [...coreJobs, ...authJobs]
+
+/** How long after it ended by itself a worker is started again. */
+const RESTART_MS = 1_000
 
 /** Jobs one process works on at once. */
 const CONCURRENCY = 4
@@ -32,22 +36,67 @@ export async function startWorker(options: {
   const presence = openWorkerPresence(settings.DATABASE_URL, (pools) => {
     logger.warn({ pools }, 'took over the jobs of workers that died')
   })
-  const runner = await run({
-    connectionString: settings.DATABASE_URL,
-    concurrency: CONCURRENCY,
-    noHandleSignals: true,
-    taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, options)])),
-    crontab: schedule.map(({ match, name }) => `${match} ${name}`).join('\n'),
-    preset: { plugins: [holdingPresence(presence)] },
-    logger: new WorkerLogger(() => (level, message) => {
-      if (level === 'error' || level === 'warning') logger.warn({ worker: true }, message)
-    }),
+  const start = () =>
+    run({
+      connectionString: settings.DATABASE_URL,
+      concurrency: CONCURRENCY,
+      noHandleSignals: true,
+      taskList: Object.fromEntries(jobs.map((job) => [job.name, toTask(job, options)])),
+      crontab: schedule.map(({ match, name }) => `${match} ${name}`).join('\n'),
+      preset: {
+        plugins: [holdingPresence(presence)],
+        // In batches a job's end is waited for before the worker stops, and may fail without ending the process.
+        worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 },
+      },
+      logger: new WorkerLogger(() => (level, message) => {
+        if (level === 'error' || level === 'warning') logger.warn({ worker: true }, message)
+      }),
+    })
+  const stop = keepRunning(await start(), start, async (error) => {
+    logger.error({ err: error }, 'the worker ended and is started again')
+    await presence.letGo()
   })
   return {
     stop: async () => {
-      await runner.stop()
+      await stop()
       await presence.end()
     },
+  }
+}
+
+/**
+ * Starts a worker again whenever it ended by itself, as it does when it could not note a job's end because the
+ * database was away.
+ *
+ * @returns stops the worker that runs, once its jobs in hand have ended
+ */
+function keepRunning(
+  first: Runner,
+  start: () => Promise<Runner>,
+  onEnd: (error: unknown) => Promise<void>,
+): () => Promise<void> {
+  const stopping = new AbortController()
+  let runner: Runner | null = first
+  const watch = async () => {
+    while (!stopping.signal.aborted) {
+      const error = await runner?.promise.then(
+        () => null,
+        (reason: unknown) => reason,
+      )
+      runner = null
+      if (stopping.signal.aborted) return
+      await onEnd(error)
+      while (!runner && !stopping.signal.aborted) {
+        await wait(RESTART_MS, undefined, { signal: stopping.signal }).catch(() => {})
+        if (!stopping.signal.aborted) runner = await start().catch(() => null)
+      }
+    }
+  }
+  const watched = watch()
+  return async () => {
+    stopping.abort()
+    await runner?.stop().catch(() => {})
+    await watched
   }
 }
 

@@ -1,4 +1,5 @@
 import { Refusal } from '@leasehold/core'
+import { isDatabaseAway } from '@leasehold/db'
 import { initTRPC } from '@trpc/server'
 import type { ProcedureMeta } from './access.ts'
 import type { RequestContext } from './context.ts'
@@ -30,6 +31,9 @@ export const { router } = t
 /** A procedure whose refusals become answers: the start of every builder. */
 export const procedure = t.procedure.use(async ({ next }) => {
   const result = await next()
-  if (!result.ok && result.error.cause instanceof Refusal) throw toTrpcError(result.error.cause)
+  if (result.ok) return result
+  const { cause } = result.error
+  if (cause instanceof Refusal) throw toTrpcError(cause)
+  if (isDatabaseAway(cause)) throw toTrpcError(Object.assign(new Refusal('OVERLOADED'), { cause }))
   return result
 })

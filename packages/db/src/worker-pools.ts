@@ -5,6 +5,8 @@ import postgres from 'postgres'
 export type WorkerPresence = {
   /** Declares a pool alive, for as long as this process and its connection live. Waits until others can see it. */
   hold(poolId: string): Promise<void>
+  /** Declares the pools of this process dead, when they have ended otherwise than they should. */
+  letGo(): Promise<void>
   end(): Promise<void>
 }
 
@@ -73,6 +75,10 @@ export function openWorkerPresence(url: string, onFreed: (poolIds: string[]) => 
         })
       held.set(poolId, holding)
       return holding
+    },
+    letGo: async () => {
+      held.clear()
+      await sql`select pg_advisory_unlock_all()`.catch(() => {})
     },
     end: async () => {
       ended = true

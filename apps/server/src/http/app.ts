@@ -5,16 +5,18 @@ import { Refusal } from '@leasehold/core'
 import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
-import { pickLocale } from './context.ts'
+import { localeOf } from './context.ts'
+import { drainable } from './drain.ts'
+import { boundInHand } from './in-hand.ts'
 
 /** Longest body that is read; files come another way. */
 const BODY_LIMIT_BYTES = 1_048_576
 
-/** Requests one process works on at once. Beyond it, an immediate "busy" serves everyone better than a queue. */
-const MAX_IN_FLIGHT = 256
+/** An HTTP listener, and how it takes leave of its clients before it is closed. */
+export type App = { app: FastifyInstance; drain: () => Promise<void> }
 
-/** An HTTP listener with what both origins share: ids, errors as answers, headers, a bound on what is in hand. */
-export async function createApp(settings: Settings, logger: Logger): Promise<FastifyInstance> {
+/** What both origins share: ids, errors as answers, headers, a bound on what is in hand. */
+export async function createApp(settings: Settings, logger: Logger): Promise<App> {
   const app = fastify({
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
@@ -29,14 +31,14 @@ export async function createApp(settings: Settings, logger: Logger): Promise<Fas
     requestTimeout: 30_000,
   }) as unknown as FastifyInstance
   await app.register(cookie)
-  boundInFlight(app)
+  const drain = drainable(app, boundInHand(app))
   setSecurityHeaders(app, settings)
 
   app.setErrorHandler((error: FastifyError, request, reply) => {
     const refusal = refusalOfHttp(error)
     if (refusal.status >= 500 && refusal.code !== 'OVERLOADED')
       request.log.error({ err: error }, 'request failed')
-    const { message, body } = presentRefusal(refusal, pickLocale(request.headers['accept-language']))
+    const { message, body } = presentRefusal(refusal, localeOf(request))
     if (refusal.code === 'OVERLOADED') reply.header('retry-after', '1')
     return reply.code(refusal.status).send({
       error: {
@@ -46,7 +48,7 @@ export async function createApp(settings: Settings, logger: Logger): Promise<Fas
       },
     })
   })
-  return app
+  return { app, drain }
 }
 
 function refusalOfHttp(error: FastifyError): Refusal {
@@ -67,25 +69,15 @@ function refusalOfHttp(error: FastifyError): Refusal {
   }
 }
 
-function boundInFlight(app: FastifyInstance): void {
-  let inFlight = 0
-  app.addHook('onRequest', async (request, reply) => {
-    if (request.url.startsWith('/healthz') || request.url.startsWith('/readyz')) return
-    if (inFlight >= MAX_IN_FLIGHT) throw new Refusal('OVERLOADED')
-    inFlight += 1
-    reply.raw.once('close', () => {
-      inFlight -= 1
-    })
-  })
-}
-
 function setSecurityHeaders(app: FastifyInstance, settings: Settings): void {
-  const headers = {
+  // For answers of the API, which no browser shows: every header costs, and these are what they need.
+  const ofAnswers = { 'x-content-type-options': 'nosniff' }
+  const ofPages = {
+    ...ofAnswers,
     'content-security-policy':
       "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; " +
       "font-src 'self' data:; connect-src 'self'; frame-ancestors 'none'; base-uri 'none'; form-action 'self'; " +
       "object-src 'none'",
-    'x-content-type-options': 'nosniff',
     'x-frame-options': 'DENY',
     // Links carry tokens in their path: no other site learns where one came from.
     'referrer-policy': 'no-referrer',
@@ -94,8 +86,9 @@ function setSecurityHeaders(app: FastifyInstance, settings: Settings): void {
       'strict-transport-security': 'max-age=31536000; includeSubDomains',
     }),
   }
-  app.addHook('onRequest', async (request, reply) => {
-    reply.headers(headers)
+  app.addHook('onRequest', (request, reply, done) => {
+    reply.headers(/^\/(trpc|mobile)\//.test(request.url) ? ofAnswers : ofPages)
     reply.header('x-request-id', request.id)
+    done()
   })
 }

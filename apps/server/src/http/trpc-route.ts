@@ -92,10 +92,19 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
     const status = getHTTPStatusCodeFromError(error)
     onAnswer(procedure ? path : 'unknown', status, startedAt)
     if (status >= 500) onError(error, request)
+    const wait = secondsToWait(error, status)
+    if (wait !== null) reply.header('retry-after', wait)
     const config = router._def._config
     const shape = getTRPCErrorShape({ config, error, type, path, input, ctx })
     return reply.code(status).send(JSON.stringify({ error: shape }))
   }
+}
+
+/** When it makes sense to ask again, for clients that know nothing of our refusals. */
+function secondsToWait({ cause }: TRPCError, status: number): number | null {
+  if (status === 503) return 1
+  const seconds = cause instanceof Refusal ? Number(cause.details.retryAfterSeconds) : Number.NaN
+  return Number.isFinite(seconds) ? seconds : null
 }
 
 /**
