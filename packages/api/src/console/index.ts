@@ -3,7 +3,9 @@ import { adminsRouter } from './admins.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { mailsRouter } from './mails.ts'
+import { onboardingRouter } from './onboarding.ts'
 import { systemRouter } from './system.ts'
+import { tenantsRouter } from './tenants.ts'
 import { usersRouter } from './users.ts'
 
 /** What the console may ask; served on the platform's own port, never on the tenants' origin. */
@@ -11,7 +13,9 @@ export const consoleRouter = router({
   auth: authRouter,
   admins: adminsRouter,
   mails: mailsRouter,
+  onboarding: onboardingRouter,
   system: systemRouter,
+  tenants: tenantsRouter,
   users: usersRouter,
   audit: auditRouter,
 })

@@ -6,4 +6,11 @@ export { finishOnboarding } from './finish-onboarding.ts'
 export { isFirstUsernameFree } from './is-first-username-free.ts'
 export { makeOnboardingLink } from './make-link.ts'
 export { type Onboarding, readOnboarding } from './read-onboarding.ts'
-export { type LinkState, linkState, onboardingLinkDays, onboardingUrl, type WizardStep } from './rules.ts'
+export {
+  decideLink,
+  type LinkState,
+  linkState,
+  onboardingLinkDays,
+  onboardingUrl,
+  type WizardStep,
+} from './rules.ts'

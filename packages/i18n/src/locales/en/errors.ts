@@ -78,6 +78,10 @@ export default {
     unknown: 'This is no longer available. Choose another one.',
     too_deep: 'Departments cannot be nested that deeply. Choose a higher one.',
     time_zone: 'Choose a time zone of the list.',
+    subdomain: 'Use 3 to 63 letters, digits and hyphens, and no hyphen at the start or the end.',
+    reserved: 'This name is reserved. Choose another one.',
+    domain: 'Enter a domain such as shop.example.com, without https:// or a path.',
+    confirmation: 'This is not the code of the company.',
     other: 'Please check this.',
   },
 } as const

@@ -81,6 +81,10 @@ export default {
     unknown: 'この選択肢は使えなくなりました。別のものをお選びください。',
     too_deep: '部署の階層が深すぎます。より上位の部署をお選びください。',
     time_zone: '一覧からタイムゾーンを選んでください。',
+    subdomain: '3〜63文字の英数字とハイフンを使い、ハイフンで始めたり終えたりしないでください。',
+    reserved: 'この名前は予約されています。別の名前を指定してください。',
+    domain: 'shop.example.com のようなドメインを、https:// やパスを付けずに入力してください。',
+    confirmation: '会社コードと一致しません。',
     other: 'ご確認ください。',
   },
 } as const satisfies Translated<typeof en>

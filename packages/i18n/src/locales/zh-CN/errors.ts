@@ -73,6 +73,10 @@ export default {
     unknown: '该选项已不可用，请重新选择。',
     too_deep: '部门层级过深，请选择更高一级的部门。',
     time_zone: '请从列表中选择时区。',
+    subdomain: '请使用 3 至 63 个字母、数字或连字符，且首尾不能是连字符。',
+    reserved: '该名称为保留名称，请换一个。',
+    domain: '请输入域名，例如 shop.example.com，不含 https:// 和路径。',
+    confirmation: '与公司代码不一致。',
     other: '请检查此项。',
   },
 } as const satisfies Translated<typeof en>

@@ -1,0 +1,89 @@
+import type { ChangePlan, ExtendTrial, ResumeTenant, SuspendTenant } from '@leasehold/contracts'
+import {
+  type AuditRecord,
+  changedFields,
+  NotFound,
+  type PlatformCommand,
+  recordAudit,
+  VersionConflict,
+} from '../kernel/index.ts'
+import { TenantDeleted, WrongContractState } from './errors.ts'
+import {
+  type ContractVerdict,
+  decideExtension,
+  decidePlanChange,
+  decideResumption,
+  decideSuspension,
+  type HeldContract,
+} from './rules.ts'
+import * as store from './store.ts'
+
+/**
+ * Closes a company to changes, at its next request anywhere.
+ *
+ * @throws WrongContractState, VersionConflict, TenantDeleted
+ */
+export function suspendTenant(call: PlatformCommand, input: SuspendTenant): Promise<void> {
+  return changeContract(call, input, 'tenant.suspended', (contract) =>
+    decideSuspension(contract, input.reason, call.now),
+  )
+}
+
+/**
+ * Lifts a suspension.
+ *
+ * @throws WrongContractState, VersionConflict, TenantDeleted
+ */
+export function resumeTenant(call: PlatformCommand, input: ResumeTenant): Promise<void> {
+  return changeContract(call, input, 'tenant.resumed', (contract) => decideResumption(contract, call.now))
+}
+
+/**
+ * Moves a company to another plan, as sold; modules open or close at its next request.
+ *
+ * @throws WrongContractState, VersionConflict, TenantDeleted
+ */
+export function changePlan(call: PlatformCommand, input: ChangePlan): Promise<void> {
+  return changeContract(call, input, 'subscription.plan_changed', (contract) =>
+    decidePlanChange(contract, input.plan, call.now),
+  )
+}
+
+/**
+ * Gives a trial more days.
+ *
+ * @throws WrongContractState, VersionConflict, TenantDeleted
+ */
+export function extendTrial(call: PlatformCommand, input: ExtendTrial): Promise<void> {
+  return changeContract(call, input, 'subscription.trial_extended', (contract) =>
+    decideExtension(contract, input.days, call.now),
+  )
+}
+
+async function changeContract(
+  call: PlatformCommand,
+  input: { tenantId: string; version: number },
+  action: AuditRecord['action'],
+  decide: (contract: HeldContract) => ContractVerdict,
+): Promise<void> {
+  const { tx, now } = call
+  const { tenantId } = input
+  const contract = await store.lockContract(tx, tenantId)
+  const tenant = await store.lockTenant(tx, tenantId)
+  if (!contract || !tenant) throw new NotFound('tenant')
+  if (tenant.deletedAt) throw new TenantDeleted()
+  if (contract.version !== input.version) throw new VersionConflict(contract)
+  const verdict = decide(contract)
+  if (!verdict.ok) throw new WrongContractState(contract, now)
+  await store.updateContract(tx, tenantId, verdict.change)
+  const { stateSince: _, ...told } = verdict.change
+  const { before, after } = changedFields<Record<string, unknown>>(contract, told)
+  await recordAudit(call, {
+    tenantId,
+    action,
+    resource: action.startsWith('tenant.') ? 'tenant' : 'subscription',
+    resourceId: tenantId,
+    before,
+    after,
+  })
+}

@@ -1,0 +1,242 @@
+import type { SubscriptionState } from '@leasehold/catalog'
+import type { ListTenantMembers, ListTenants } from '@leasehold/contracts'
+import {
+  containsText,
+  keyset,
+  memberships,
+  type Place,
+  type PlatformDb,
+  subscriptions,
+  tenants,
+  users,
+} from '@leasehold/db'
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm'
+import { contractFields, editableFields } from '../store.ts'
+
+const listedFields = {
+  id: tenants.id,
+  code: tenants.code,
+  name: tenants.name,
+  shortName: tenants.shortName,
+  contactPerson: tenants.contactPerson,
+  contactEmail: tenants.contactEmail,
+  industry: tenants.industry,
+  region: tenants.region,
+  activation: tenants.activation,
+  plan: tenants.plan,
+  subscriptionState: tenants.subscriptionState,
+  trialEndsAt: tenants.trialEndsAt,
+  createdAt: tenants.createdAt,
+  deletedAt: tenants.deletedAt,
+}
+
+/** Ids are ordered by time. */
+const sorts = {
+  newest: [{ column: tenants.id, type: 'uuid' }],
+  name: [
+    { column: tenants.name, type: 'text' },
+    { column: tenants.id, type: 'uuid' },
+  ],
+}
+
+export type TenantFilter = Pick<
+  ListTenants,
+  'query' | 'plan' | 'state' | 'activation' | 'industry' | 'region' | 'deleted'
+>
+export type TenantOrder = {
+  sort: ListTenants['sort']
+  direction: 'asc' | 'desc'
+  place: Place | null
+  limit: number
+}
+
+/**
+ * A page of companies, one more than `limit`.
+ *
+ * Filters and order are answered by one index alone (see the table); the rows shown are fetched afterwards.
+ */
+export async function listTenants(db: PlatformDb, filter: TenantFilter, order: TenantOrder, now: Date) {
+  const rows = new Rows(filter, order, now)
+  const limit = order.limit + 1
+  const { query } = filter
+  if (!query) return fetchRows(db, rows, rows.inOrder(limit))
+
+  // What many have in common fills a page within the next rows of the list, and the index of pieces would
+  // name hundreds of thousands; what few have, that index finds at once. A sample tells which it is.
+  const { sampled, pieces } = await samplePieces(db, rows, query)
+  const rarest = pieces[0]
+  if (!rarest || rarest.seen > SAMPLE / 50 || sampled < SAMPLE) {
+    const nearby = await fetchRows(db, rows, rows.nearby(query, limit))
+    if (nearby.length === limit || sampled < SAMPLE) return nearby
+  }
+  const rare = pieces.slice(0, 3).map(({ piece }) => piece)
+  return fetchRows(db, rows, rows.byPieces(query, rare, limit))
+}
+
+/** Rows that tell how common the pieces of a search are. */
+const SAMPLE = 200
+
+/** Rows that a search for something common looks through. */
+const NEARBY = 2_000
+
+/** The pieces of a search, the rarest first, and in how many rows of the sample each was seen. */
+async function samplePieces(db: PlatformDb, rows: Rows, query: string) {
+  const found = await db.execute<{ piece: string; seen: number; sampled: number }>(sql`
+    with sample as materialized (${rows.inOrder(SAMPLE, sql`, ${tenants.searchText}`)})
+    select piece, (select count(*) from sample where strpos(search_text, piece) > 0)::int as seen,
+      (select count(*) from sample)::int as sampled
+    from unnest(search_query(${query})) as piece
+    order by seen`)
+  return { sampled: found[0]?.sampled ?? 0, pieces: [...found] }
+}
+
+function fetchRows(db: PlatformDb, rows: Rows, ids: SQL) {
+  return db
+    .select(listedFields)
+    .from(tenants)
+    .where(sql`${tenants.id} in (select id from (${ids}) as found)`)
+    .orderBy(...rows.orderBy)
+}
+
+/** The statements that find the ids of a page. */
+class Rows {
+  readonly orderBy: SQL[]
+  readonly #where: SQL | undefined
+  readonly #states: (SQL | undefined)[]
+  /** The order again, by the names that the columns have outside their table. */
+  readonly #outerOrder: SQL
+
+  constructor(filter: TenantFilter, { sort, direction, place }: TenantOrder, now: Date) {
+    const columns = sorts[sort]
+    const { where, orderBy } = keyset(columns, direction, place)
+    this.orderBy = orderBy
+    this.#states = conditionsOn(filter.state, now)
+    this.#where = and(
+      filter.plan && eq(tenants.plan, filter.plan),
+      filter.activation && eq(tenants.activation, filter.activation),
+      filter.industry && eq(tenants.industry, filter.industry),
+      filter.region && eq(tenants.region, filter.region),
+      filter.deleted === 'yes' ? isNotNull(tenants.deletedAt) : isNull(tenants.deletedAt),
+      where,
+    )
+    const outer = columns.map(({ column, type }) => ({ column: sql.identifier(column.name), type }))
+    this.#outerOrder = sql.join(keyset(outer, direction, place).orderBy, sql`, `)
+  }
+
+  /** The next rows of the list. Each state that a filter means is read in order by itself, then merged. */
+  inOrder(limit: number, alsoSelect = sql``): SQL {
+    const parts = this.#states.map(
+      (state) => sql`(
+        select ${tenants.id}, ${tenants.name}${alsoSelect} from ${tenants} where ${and(this.#where, state)}
+        order by ${sql.join(this.orderBy, sql`, `)} limit ${limit})`,
+    )
+    if (parts.length === 1) return sql`${parts[0]}`
+    return sql`${sql.join(parts, sql` union all `)} order by ${this.#outerOrder} limit ${limit}`
+  }
+
+  /** Of the next rows of the list, those that contain the text. */
+  nearby(query: string, limit: number): SQL {
+    return sql`
+      select id, name from (${this.inOrder(NEARBY, sql`, ${tenants.searchText}`)}) as nearby
+      where strpos(search_text, lower(normalize(${query}, nfkc))) > 0
+      order by ${this.#outerOrder} limit ${limit}`
+  }
+
+  /** Those that contain the text, by way of its rarest pieces. */
+  byPieces(query: string, pieces: string[], limit: number): SQL {
+    const states = this.#states.map((state) => state ?? sql`true`)
+    const pieceList = sql.join(
+      pieces.map((piece) => sql`${piece}`),
+      sql`, `,
+    )
+    return sql`
+      with candidates as materialized (
+        select ${tenants.id}, ${tenants.name} from ${tenants}
+        where search_grams(${tenants.searchText}) @> array[${pieceList}]::text[]
+          and strpos(${tenants.searchText}, lower(normalize(${query}, nfkc))) > 0
+          and ${this.#where} and (${sql.join(states, sql` or `)}))
+      select id, name from candidates order by ${this.#outerOrder} limit ${limit}`
+  }
+}
+
+/** What a state as of now means of the stored one: several conditions where it means several. */
+function conditionsOn(state: SubscriptionState | undefined, now: Date): (SQL | undefined)[] {
+  const instant = sql`${now.toISOString()}::timestamptz`
+  const isStored = (stored: SubscriptionState) => eq(tenants.subscriptionState, stored)
+  switch (state) {
+    case undefined:
+      return [undefined]
+    case 'trialing':
+      return [
+        and(isStored('trialing'), sql`${tenants.trialEndsAt} > ${instant}`),
+        and(isStored('trialing'), isNull(tenants.trialEndsAt)),
+      ]
+    case 'expired':
+      return [isStored('expired'), and(isStored('trialing'), sql`${tenants.trialEndsAt} <= ${instant}`)]
+    default:
+      return [isStored(state)]
+  }
+}
+
+/** One company with everything staff see of it. */
+export async function readTenant(db: PlatformDb, tenantId: string) {
+  const [tenant] = await db
+    .select({
+      id: tenants.id,
+      code: tenants.code,
+      ...editableFields,
+      activation: tenants.activation,
+      entitlementVersion: tenants.entitlementVersion,
+      deletedAt: tenants.deletedAt,
+      purgeAfter: tenants.purgeAfter,
+      createdAt: tenants.createdAt,
+      updatedAt: tenants.updatedAt,
+      version: tenants.version,
+    })
+    .from(tenants)
+    .where(eq(tenants.id, tenantId))
+  return tenant ?? null
+}
+
+export async function readContract(db: PlatformDb, tenantId: string) {
+  const [contract] = await db
+    .select(contractFields)
+    .from(subscriptions)
+    .where(eq(subscriptions.tenantId, tenantId))
+  return contract ?? null
+}
+
+/** People of a company, by name; one more than `limit`. Removed members are not among them. */
+export async function listMembers(db: PlatformDb, input: ListTenantMembers, place: Place | null) {
+  const columns = [
+    { column: users.displayName, type: 'text' },
+    { column: users.id, type: 'uuid' },
+  ]
+  const { where, orderBy } = keyset(columns, 'asc', place)
+  const { tenantId, query, limit } = input
+  return db
+    .select({
+      userId: users.id,
+      username: users.username,
+      displayName: users.displayName,
+      email: users.email,
+      accountStatus: users.status,
+      role: memberships.role,
+      status: memberships.status,
+      isPrimary: memberships.isPrimary,
+      joinedAt: memberships.createdAt,
+      lastSignInAt: users.lastSignInAt,
+    })
+    .from(memberships)
+    .innerJoin(users, eq(users.id, memberships.userId))
+    .where(
+      and(
+        eq(memberships.tenantId, tenantId),
+        inArray(memberships.status, ['active', 'disabled']),
+        query ? containsText([users.displayName, users.username, users.email], query) : undefined,
+        where,
+      ),
+    )
+    .orderBy(...orderBy)
+    .limit(limit + 1)
+}

@@ -1,0 +1,8 @@
+export { changePlan, extendTrial, resumeTenant, suspendTenant } from './change-contract.ts'
+export { changeTenant } from './change-tenant.ts'
+export { createTenant } from './create-tenant.ts'
+export { deleteTenant, restoreTenant } from './delete-tenant.ts'
+export { getTenant } from './directory/get-tenant.ts'
+export { listTenantMembers } from './directory/list-tenant-members.ts'
+export { type ListedTenant, listTenants } from './directory/list-tenants.ts'
+export { firstContract } from './rules.ts'

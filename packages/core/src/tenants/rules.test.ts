@@ -1,0 +1,191 @@
+import type { SubscriptionState } from '@leasehold/catalog'
+import { describe, expect, test } from 'vitest'
+import { resolveEntitlements, stateAt } from '../entitlements/index.ts'
+import {
+  decideDeletion,
+  decideExtension,
+  decidePlanChange,
+  decideResumption,
+  decideSuspension,
+  firstContract,
+  type HeldContract,
+  possibleActions,
+} from './rules.ts'
+
+const now = new Date('2026-03-10T12:00:00Z')
+const days = (n: number) => new Date(now.getTime() + n * 86_400_000)
+
+function held(state: SubscriptionState, given: Partial<HeldContract> = {}): HeldContract {
+  return { plan: 'basic', state, trialEndsAt: null, stateSince: days(-30), suspendedFrom: null, ...given }
+}
+const onTrial = (given: Partial<HeldContract> = {}) =>
+  held('trialing', { plan: 'trial', trialEndsAt: days(5), ...given })
+
+describe('a first contract', () => {
+  test.each([
+    ['trial', null, 'trialing', days(14)],
+    ['trial', 30, 'trialing', days(30)],
+    ['professional', 7, 'trialing', days(7)],
+    ['basic', null, 'active', null],
+    ['enterprise', null, 'active', null],
+  ] as const)('%s with %j trial days is %s until %s', (plan, trialDays, state, trialEndsAt) => {
+    expect(firstContract(plan, trialDays, now)).toEqual({ plan, state, trialEndsAt, stateSince: now })
+  })
+})
+
+describe('suspending', () => {
+  test.each([
+    ['active', held('active')],
+    ['past_due', held('past_due')],
+    ['trialing', onTrial()],
+  ] as const)('%s is remembered', (state, contract) => {
+    expect(decideSuspension(contract, 'why', now)).toEqual({
+      ok: true,
+      change: { state: 'suspended', suspendedFrom: state, suspensionReason: 'why', stateSince: now },
+    })
+  })
+
+  test.each([
+    ['suspended', held('suspended')],
+    ['expired', held('expired')],
+    ['cancelled', held('cancelled')],
+    ['a trial that ran out', onTrial({ trialEndsAt: now })],
+  ])('%s is not suspended', (_, contract) => {
+    expect(decideSuspension(contract, 'why', now)).toEqual({ ok: false })
+  })
+
+  test('makes the workspace read-only, and lifting it opens it again', () => {
+    const suspension = decideSuspension(held('active'), 'why', now)
+    const suspended = { ...held('active'), ...(suspension.ok && suspension.change) }
+    expect(resolveEntitlements(suspended, now).access).toBe('read_only')
+    const resumption = decideResumption(suspended, now)
+    const resumed = { ...suspended, ...(resumption.ok && resumption.change) }
+    expect(resolveEntitlements(resumed, now).access).toBe('full')
+    expect(resumed).toMatchObject({ state: 'active', suspendedFrom: null, suspensionReason: null })
+  })
+
+  test('lifting it from a trial that ran out meanwhile leaves it expired', () => {
+    const contract = onTrial({ state: 'suspended', suspendedFrom: 'trialing', trialEndsAt: days(-1) })
+    const verdict = decideResumption(contract, now)
+    expect(stateAt({ ...contract, ...(verdict.ok && verdict.change) }, now)).toBe('expired')
+  })
+
+  test('what is not suspended is not resumed', () => {
+    for (const state of ['active', 'trialing', 'past_due', 'expired', 'cancelled'] as const) {
+      expect(decideResumption(held(state), now)).toEqual({ ok: false })
+    }
+  })
+})
+
+describe('moving to another plan', () => {
+  const sold = { plan: 'professional', state: 'active', trialEndsAt: null, stateSince: now }
+  test.each([
+    ['on trial', onTrial(), sold],
+    ['on trial of the same plan', onTrial({ plan: 'professional' }), sold],
+    ['after the trial', onTrial({ trialEndsAt: days(-1) }), sold],
+    ['expired', held('expired'), sold],
+    ['cancelled', held('cancelled', { plan: 'professional' }), sold],
+    ['active', held('active'), { plan: 'professional', trialEndsAt: null }],
+    ['in arrears', held('past_due'), { plan: 'professional', trialEndsAt: null }],
+    [
+      'suspended',
+      held('suspended', { suspendedFrom: 'trialing' }),
+      { plan: 'professional', trialEndsAt: null, suspendedFrom: 'active' },
+    ],
+    [
+      'suspended out of arrears',
+      held('suspended', { suspendedFrom: 'past_due' }),
+      { plan: 'professional', trialEndsAt: null, suspendedFrom: 'past_due' },
+    ],
+  ] as const)('%s', (_, contract, change) => {
+    expect(decidePlanChange(contract, 'professional', now)).toEqual({ ok: true, change })
+  })
+
+  test.each([
+    ['to the plan it has', held('active'), 'basic'],
+    ['in arrears, to the plan it has', held('past_due'), 'basic'],
+    ['suspended, to the plan it has', held('suspended', { suspendedFrom: 'active' }), 'basic'],
+    ['from a trial to a trial', onTrial(), 'trial'],
+    ['in arrears, to a trial', held('past_due'), 'trial'],
+  ] as const)('is refused %s', (_, contract, plan) => {
+    expect(decidePlanChange(contract, plan, now)).toEqual({ ok: false })
+  })
+
+  test('back to a trial begins one', () => {
+    expect(decidePlanChange(held('active'), 'trial', now)).toEqual({
+      ok: true,
+      change: { plan: 'trial', state: 'trialing', trialEndsAt: days(14), stateSince: now },
+    })
+  })
+})
+
+describe('more days of trial', () => {
+  test('count from its end', () => {
+    expect(decideExtension(onTrial(), 7, now)).toEqual({ ok: true, change: { trialEndsAt: days(12) } })
+  })
+
+  test.each([
+    ['by the clock', onTrial({ trialEndsAt: days(-3) })],
+    ['by its state', held('expired', { trialEndsAt: days(-3) })],
+  ])('count from now when it ended %s', (_, contract) => {
+    expect(decideExtension(contract, 7, now)).toEqual({
+      ok: true,
+      change: { trialEndsAt: days(7), state: 'trialing', stateSince: now },
+    })
+  })
+
+  test.each([
+    ['sold', held('active')],
+    ['suspended', held('suspended', { suspendedFrom: 'trialing', trialEndsAt: days(1) })],
+    ['cancelled', held('cancelled', { trialEndsAt: days(-1) })],
+    ['expired without ever a trial', held('expired')],
+  ])('are not given when %s', (_, contract) => {
+    expect(decideExtension(contract, 7, now)).toEqual({ ok: false })
+  })
+})
+
+describe('deleting', () => {
+  const done = { ok: true, deletedAt: now, purgeAfter: days(30) }
+  test.each([
+    ['active', { deletedAt: null, contract: held('active') }, false, done],
+    ['without a contract', { deletedAt: null, contract: null }, false, done],
+    ['deleted', { deletedAt: now, contract: null }, true, { ok: false, reason: 'deleted' }],
+    [
+      'in arrears',
+      { deletedAt: null, contract: held('past_due') },
+      false,
+      { ok: false, reason: 'money-owed' },
+    ],
+    ['in arrears, forced', { deletedAt: null, contract: held('past_due') }, true, done],
+    [
+      'suspended out of arrears',
+      { deletedAt: null, contract: held('suspended', { suspendedFrom: 'past_due' }) },
+      false,
+      { ok: false, reason: 'money-owed' },
+    ],
+  ] as const)('%s', (_, tenant, force, verdict) => {
+    expect(decideDeletion(tenant, force, now)).toEqual(verdict)
+  })
+})
+
+describe('what the console offers', () => {
+  const may = (given: Partial<Parameters<typeof possibleActions>[0]>) => {
+    const tenant = { deletedAt: null, activation: 'active' as const, contract: held('active'), ...given }
+    return Object.entries(possibleActions(tenant, now)).flatMap(([action, possible]) =>
+      possible ? [action] : [],
+    )
+  }
+  test.each([
+    ['in use', {}, ['edit', 'suspend', 'changePlan', 'delete']],
+    [
+      'just made, on trial',
+      { activation: 'pending_creation', contract: onTrial() },
+      ['edit', 'suspend', 'changePlan', 'extendTrial', 'makeLink', 'delete'],
+    ],
+    ['suspended', { contract: held('suspended') }, ['edit', 'resume', 'changePlan', 'delete']],
+    ['without a contract', { contract: null }, ['edit', 'delete']],
+    ['deleted', { deletedAt: now, activation: 'pending_creation' }, ['restore']],
+  ] as const)('%s', (_, given, actions) => {
+    expect(may(given)).toEqual(actions)
+  })
+})

@@ -1,0 +1,135 @@
+import { type Activation, defaultTrialDays, type PlanKey, type SubscriptionState } from '@leasehold/catalog'
+import { type Contract, stateAt } from '../entitlements/index.ts'
+import { decideLink } from '../onboarding/index.ts'
+
+const dayMs = 86_400_000
+
+/** Days a deleted company can be restored. */
+export const purgeDays = 30
+
+/** The contract as staff change it. */
+export type HeldContract = Contract & {
+  /** State before the suspension; null unless suspended. */
+  suspendedFrom: SubscriptionState | null
+}
+
+/** What a change of the contract writes. */
+export type ContractChange = Partial<HeldContract> & { suspensionReason?: string | null }
+
+export type ContractVerdict = { ok: true; change: ContractChange } | { ok: false }
+
+/**
+ * The contract a new company begins with: the plan on trial, or sold.
+ *
+ * @param trialDays null when it was sold; the plan "trial" is never sold
+ */
+export function firstContract(plan: PlanKey, trialDays: number | null, now: Date): Contract {
+  const days = trialDays ?? (plan === 'trial' ? defaultTrialDays : null)
+  if (days === null) return { plan, state: 'active', trialEndsAt: null, stateSince: now }
+  return { plan, state: 'trialing', trialEndsAt: addDays(now, days), stateSince: now }
+}
+
+const suspendable: ReadonlySet<SubscriptionState> = new Set(['trialing', 'active', 'past_due'])
+
+/** Suspending keeps the state to return to; what has ended already is not suspended. */
+export function decideSuspension(contract: HeldContract, reason: string, now: Date): ContractVerdict {
+  if (!suspendable.has(stateAt(contract, now))) return { ok: false }
+  return {
+    ok: true,
+    change: {
+      state: 'suspended',
+      suspendedFrom: contract.state,
+      suspensionReason: reason,
+      stateSince: now,
+    },
+  }
+}
+
+/** Lifting a suspension returns to the state before it; a trial may have run out meanwhile. */
+export function decideResumption(contract: HeldContract, now: Date): ContractVerdict {
+  if (contract.state !== 'suspended') return { ok: false }
+  const state = contract.suspendedFrom ?? 'active'
+  return { ok: true, change: { state, suspendedFrom: null, suspensionReason: null, stateSince: now } }
+}
+
+/**
+ * Moves a company to another plan. The plan "trial" begins a trial; any other is sold, so a trial, or what
+ * had ended, becomes active. Arrears and suspensions stay: those are settled and lifted on their own.
+ */
+export function decidePlanChange(contract: HeldContract, plan: PlanKey, now: Date): ContractVerdict {
+  const same = plan === contract.plan
+  if (same && plan === 'trial') return { ok: false }
+  const next = firstContract(plan, null, now)
+  const { state, trialEndsAt } = next
+  switch (stateAt(contract, now)) {
+    case 'suspended': {
+      const suspendedFrom = contract.suspendedFrom === 'past_due' ? 'past_due' : state
+      if (same && suspendedFrom === contract.suspendedFrom) return { ok: false }
+      return { ok: true, change: { plan, trialEndsAt, suspendedFrom } }
+    }
+    case 'past_due':
+      return same || plan === 'trial' ? { ok: false } : { ok: true, change: { plan, trialEndsAt } }
+    case 'active':
+      if (same) return { ok: false }
+      return { ok: true, change: state === 'active' ? { plan, trialEndsAt } : next }
+    default:
+      return { ok: true, change: next }
+  }
+}
+
+/**
+ * Gives a trial more days, counted from its end, or from now when it has ended.
+ * Only for a trial: what was sold has none.
+ */
+export function decideExtension(contract: HeldContract, days: number, now: Date): ContractVerdict {
+  const state = stateAt(contract, now)
+  const { trialEndsAt } = contract
+  if (!trialEndsAt || (state !== 'trialing' && state !== 'expired')) return { ok: false }
+  const from = trialEndsAt > now ? trialEndsAt : now
+  const restarted = state === 'expired' ? { state: 'trialing' as const, stateSince: now } : {}
+  return { ok: true, change: { trialEndsAt: addDays(from, days), ...restarted } }
+}
+
+/** Money is owed while the contract is in arrears, also when it was suspended out of them. */
+export function owesMoney(contract: HeldContract | null): boolean {
+  return contract?.state === 'past_due' || contract?.suspendedFrom === 'past_due'
+}
+
+export type DeletionVerdict =
+  | { ok: true; deletedAt: Date; purgeAfter: Date }
+  | { ok: false; reason: 'deleted' | 'money-owed' }
+
+/** Whether a company may be deleted, and when it is purged. */
+export function decideDeletion(
+  { deletedAt, contract }: { deletedAt: Date | null; contract: HeldContract | null },
+  force: boolean,
+  now: Date,
+): DeletionVerdict {
+  if (deletedAt) return { ok: false, reason: 'deleted' }
+  if (owesMoney(contract) && !force) return { ok: false, reason: 'money-owed' }
+  return { ok: true, deletedAt: now, purgeAfter: addDays(now, purgeDays) }
+}
+
+/** What staff may do with a company in its present state: what the console offers. */
+export function possibleActions(
+  tenant: { deletedAt: Date | null; activation: Activation; contract: HeldContract | null },
+  now: Date,
+) {
+  const { deletedAt, activation, contract } = tenant
+  const held = deletedAt ? null : contract
+  return {
+    edit: !deletedAt,
+    suspend: held !== null && decideSuspension(held, '', now).ok,
+    resume: held !== null && decideResumption(held, now).ok,
+    changePlan: held !== null,
+    extendTrial: held !== null && decideExtension(held, 1, now).ok,
+    makeLink: decideLink({ activation, deletedAt }).ok,
+    delete: !deletedAt,
+    restore: deletedAt !== null,
+    owesMoney: owesMoney(contract),
+  }
+}
+
+function addDays(from: Date, days: number): Date {
+  return new Date(from.getTime() + days * dayMs)
+}

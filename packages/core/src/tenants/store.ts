@@ -1,0 +1,127 @@
+import { type PlatformTx, subscriptions, tenants, violatedConstraint } from '@leasehold/db'
+import { eq, sql } from 'drizzle-orm'
+import { TakenByOther } from './errors.ts'
+import type { ContractChange } from './rules.ts'
+
+/** What staff edit of a company. */
+export const editableFields = {
+  name: tenants.name,
+  shortName: tenants.shortName,
+  creditCode: tenants.creditCode,
+  taxNumber: tenants.taxNumber,
+  contactPerson: tenants.contactPerson,
+  contactPhone: tenants.contactPhone,
+  contactEmail: tenants.contactEmail,
+  contactAddress: tenants.contactAddress,
+  industry: tenants.industry,
+  region: tenants.region,
+  sizeBand: tenants.sizeBand,
+  employeeCount: tenants.employeeCount,
+  subdomain: tenants.subdomain,
+  customDomain: tenants.customDomain,
+  timeZone: tenants.timeZone,
+  currency: tenants.currency,
+  locale: tenants.locale,
+  defaultRole: tenants.defaultRole,
+}
+
+export const contractFields = {
+  plan: subscriptions.plan,
+  state: subscriptions.state,
+  trialEndsAt: subscriptions.trialEndsAt,
+  stateSince: subscriptions.stateSince,
+  suspendedFrom: subscriptions.suspendedFrom,
+  suspensionReason: subscriptions.suspensionReason,
+  version: subscriptions.version,
+}
+
+/** The contract, locked: before the company's own row, as everyone does who needs both. */
+export async function lockContract(tx: PlatformTx, tenantId: string) {
+  const [contract] = await tx
+    .select(contractFields)
+    .from(subscriptions)
+    .where(eq(subscriptions.tenantId, tenantId))
+    .for('update')
+  return contract ?? null
+}
+
+export async function lockTenant(tx: PlatformTx, tenantId: string) {
+  const [tenant] = await tx
+    .select({ ...editableFields, code: tenants.code, deletedAt: tenants.deletedAt, version: tenants.version })
+    .from(tenants)
+    .where(eq(tenants.id, tenantId))
+    .for('update')
+  return tenant ?? null
+}
+
+/**
+ * False when the code is taken: another one is tried.
+ *
+ * @throws TakenByOther
+ */
+export async function insertTenant(tx: PlatformTx, row: typeof tenants.$inferInsert): Promise<boolean> {
+  const insert = tx
+    .insert(tenants)
+    .values(row)
+    .onConflictDoNothing({ target: tenants.code })
+    .returning({ id: tenants.id })
+  return (await nothingTaken(insert)).length === 1
+}
+
+export async function insertContract(tx: PlatformTx, row: typeof subscriptions.$inferInsert): Promise<void> {
+  await tx.insert(subscriptions).values(row)
+}
+
+type Editable = Partial<Pick<typeof tenants.$inferInsert, keyof typeof editableFields>>
+
+/** @throws TakenByOther */
+export async function updateTenant(
+  tx: PlatformTx,
+  tenantId: string,
+  fields: Editable & { deletedAt?: Date | null; purgeAfter?: Date | null },
+  updatedAt: Date,
+): Promise<void> {
+  const raised = { version: sql`${tenants.version} + 1`, updatedAt }
+  await nothingTaken(
+    tx
+      .update(tenants)
+      .set({ ...fields, ...raised })
+      .where(eq(tenants.id, tenantId)),
+  )
+}
+
+/** Raises the version by which entitlements are remembered. (A change of the contract does so by itself.) */
+export async function raiseEntitlementVersion(tx: PlatformTx, tenantId: string): Promise<void> {
+  await tx
+    .update(tenants)
+    .set({ entitlementVersion: sql`${tenants.entitlementVersion} + 1` })
+    .where(eq(tenants.id, tenantId))
+}
+
+/** The trigger `subscription_changed` raises the tenant's entitlement version with it. */
+export async function updateContract(
+  tx: PlatformTx,
+  tenantId: string,
+  change: ContractChange,
+): Promise<void> {
+  await tx
+    .update(subscriptions)
+    .set({ ...change, version: sql`${subscriptions.version} + 1` })
+    .where(eq(subscriptions.tenantId, tenantId))
+}
+
+/** What each index that can refuse keeps unique. */
+const unique: Record<string, ConstructorParameters<typeof TakenByOther>> = {
+  tenants_subdomain_index: ['SUBDOMAIN_TAKEN', 'subdomain'],
+  tenants_custom_domain_index: ['CUSTOM_DOMAIN_TAKEN', 'customDomain'],
+  tenants_credit_code_index: ['CREDIT_CODE_TAKEN', 'creditCode'],
+}
+
+async function nothingTaken<T>(write: PromiseLike<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    const taken = unique[violatedConstraint(error) ?? '']
+    throw taken ? new TakenByOther(...taken) : error
+  }
+}
