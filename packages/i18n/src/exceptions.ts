@@ -12,8 +12,32 @@ export const dynamicKeys: readonly string[] = [
   // `mail:status.<status>` and `mail:templates.<template>` of a mail.
   'mail:status.',
   'mail:templates.',
+  // Actions, kinds of things, fields and values of audit entries: see `useAuditWords`.
+  'audit:actions.',
+  'audit:resources.',
+  'audit:fields.',
+  'audit:values.',
+  // `audit:verify.faults.<fault>` of a chain.
+  'audit:verify.faults.',
+  // What a company is and has contracted for: `company:plans.<plan>` and the like.
+  'company:plans.',
+  'company:states.',
+  'company:industries.',
+  'company:regions.',
+  // `modules:each.<MODULE>.name` and the like.
+  'modules:each.',
   // `common:roles.<role>` of a membership.
   'common:roles.',
+  // The wizard's steps by name, and the ways in which a link ends.
+  'onboarding:steps.',
+  'onboarding:ended.',
+  'onboarding:basics.departments.suggested.',
+  // `admins:roles.<role>` and `admins:permissions.<permission>` of platform admins.
+  'admins:roles.',
+  'admins:permissions.',
+  // `users:memberships.status.<status>` of a membership, `system:home.activation.<activation>` of a company.
+  'users:memberships.status.',
+  'system:home.activation.',
   // What a role may do, beside the field where it is chosen.
   'members:roleHints.',
 ]

@@ -1,4 +1,5 @@
 /** Texts and formats in the browser, for React components. */
 export { adoptProfileLocale, chooseLocale, currentLocale, savedLocale, startTexts } from './texts.ts'
+export { useAuditWords } from './use-audit-words.ts'
 export { TimeZoneProvider, useFormat } from './use-format.ts'
 export { type Translate, useLocale, useTranslation } from './use-translation.ts'

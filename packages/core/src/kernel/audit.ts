@@ -1,3 +1,4 @@
+import type { AuditAction, AuditResource } from '@leasehold/catalog'
 import type { Tx } from '@leasehold/db'
 import type { Call } from './context.ts'
 import { insertAuditEntry } from './store.ts'
@@ -8,9 +9,10 @@ export { PLATFORM_CHAIN } from '@leasehold/db'
 export type AuditRecord = {
   /** The tenant whose trail it belongs to, or `PLATFORM_CHAIN`. */
   tenantId: string
-  /** `<resource>.<past participle>`, such as `member.invited`. */
-  action: string
-  resource: string
+  /** Such as `member.invited`; a new one goes into `auditActions` and gets its text. */
+  action: AuditAction
+  /** The one that `auditActions` has for the action. */
+  resource: AuditResource
   resourceId: string | null
   /** What was, and what is, of the fields that changed. Never secrets or hashes. */
   before?: Record<string, unknown> | null

@@ -1,4 +1,4 @@
-import type { MembershipStatus } from '@leasehold/catalog'
+import type { AuditAction, MembershipStatus } from '@leasehold/catalog'
 import { recordAudit } from '../kernel/index.ts'
 import { arrive, depart } from '../people/index.ts'
 import { type Acting, holdMember, keepBillingAdmin, requireSeat } from './acting.ts'
@@ -24,7 +24,7 @@ export async function changeStatus(
   acting: Acting,
   { userId, version, reason }: StatusChange,
   to: MembershipStatus,
-  action: string,
+  action: AuditAction,
 ): Promise<void> {
   const { tx, tenant, now } = acting
   const { member, limits } = await holdMember(acting, { userId, version })

@@ -229,7 +229,7 @@ describe('a manager of stores', () => {
       await person([], 'MANAGER'),
     ]
     const boss = { kind: 'user' as const, id: owner.id }
-    const member = { action: 'member.changed', resource: 'member' }
+    const member = { action: 'member.changed', resource: 'member' } as const
     const seen: Given[] = [
       { resourceId: own.id, by: boss },
       { ...member, resourceId: mine.id, by: boss },

@@ -1,1 +1,36 @@
-export default {} as const
+export default {
+  title: 'Departments',
+  description: 'Departments say where people belong. They give no rights.',
+  tree: 'Department tree',
+  members_one: '{{count}} member',
+  members_other: '{{count}} members',
+  showMembers: 'Members of {{name}}',
+  actions: 'Actions for {{name}}',
+  tabs: { label: 'Departments in use and archived', open: 'In use', archived: 'Archived' },
+  empty: {
+    title: 'No departments yet',
+    text: 'Add the departments of your company, then say for each member where they belong.',
+  },
+  emptyArchived: { title: 'Nothing archived', text: 'Departments you archive are kept here.' },
+  form: {
+    name: 'Name',
+    parent: 'Belongs to',
+    top: 'Top level',
+    parentHint: 'Everything below it moves along.',
+  },
+  create: {
+    action: 'New department',
+    below: 'Add a department below',
+    title: 'New department',
+    submit: 'Create department',
+    done: '{{name}} was created',
+  },
+  edit: { action: 'Edit', title: 'Edit {{name}}', done: 'Changes saved' },
+  archive: {
+    action: 'Archive',
+    title: 'Archive {{name}}?',
+    text: 'It can no longer be chosen. Nothing is deleted, and you can restore it.',
+    done: '{{name}} was archived',
+  },
+  restore: { action: 'Restore', done: '{{name}} was restored' },
+} as const

@@ -1,1 +1,44 @@
-export default {} as const
+export default {
+  title: 'Stores',
+  used: '{{used}} of {{limit}} stores in use',
+  usedOpen_one: '{{count}} store in use',
+  usedOpen_other: '{{count}} stores in use',
+  full: 'All {{limit}} stores of your plan are in use. Archive one, or ask {{people}} for a larger plan.',
+  fullOwn:
+    'All {{limit}} stores of your plan are in use. Archive one, or ask your provider for a larger plan.',
+  limited: 'You see the stores you look after.',
+  list: {
+    search: 'Search name, code or address',
+    name: 'Name',
+    code: 'Code',
+    address: 'Address',
+    phone: 'Phone',
+    status: 'Status',
+    created: 'Created',
+    emptyTitle: 'No stores yet',
+    emptyText: 'A store is a shop or branch. Members can be limited to some of them.',
+  },
+  status: { open: 'Open', archived: 'Archived' },
+  form: {
+    nameHint: 'What people call it, such as “Harbour Road”.',
+    codeHint: 'A short code, such as S01. Used once in the company.',
+    codeFormat: 'Letters and digits, with . _ - between them, and no spaces.',
+  },
+  create: { action: 'New store', title: 'New store', submit: 'Create store', done: '{{name}} was created' },
+  details: 'Details',
+  saved: 'Changes saved',
+  history: 'What happened to this store',
+  use: 'In use',
+  archive: {
+    action: 'Archive',
+    title: 'Archive {{name}}?',
+    text: 'It frees a place in your plan and can no longer be chosen. Nothing is deleted, and you can restore it. Whoever is limited to it and to other stores keeps the others.',
+    hint: 'Takes the store out of use. Nothing is deleted.',
+    done: '{{name}} was archived',
+  },
+  restore: {
+    action: 'Restore',
+    hint: 'Takes the store into use again. It counts in your plan.',
+    done: '{{name}} was restored',
+  },
+} as const
