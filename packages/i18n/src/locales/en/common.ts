@@ -107,6 +107,8 @@ export default {
     title: 'Someone else changed this meanwhile',
     text: 'Your entries are still here and nothing was saved. Load the newest version, then make your change again.',
     load: 'Load the newest version',
+    loaded: 'The newest version is loaded. What you entered is kept; save again.',
+    both: 'You both changed {{label}}: it is now “{{value}}”. Saving replaces it with yours.',
   },
   diff: {
     field: 'Field',
