@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import cookie from '@fastify/cookie'
-import { presentRefusal } from '@leasehold/api'
-import { Refusal } from '@leasehold/core'
-import fastify, { type FastifyError, type FastifyInstance, LogController } from 'fastify'
+import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
-import { localeOf } from './context.ts'
 import { drainable } from './drain.ts'
+import { answerError, answerUnreadable } from './errors.ts'
 import { boundInHand } from './in-hand.ts'
 
 /** Longest body that is read; files come another way. */
@@ -29,44 +27,15 @@ export async function createApp(settings: Settings, logger: Logger): Promise<App
     forceCloseConnections: 'idle',
     // A request that does not arrive is given up.
     requestTimeout: 30_000,
+    frameworkErrors: answerError,
+    clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
   await app.register(cookie)
   const drain = drainable(app, boundInHand(app))
   setSecurityHeaders(app, settings)
 
-  app.setErrorHandler((error: FastifyError, request, reply) => {
-    const refusal = refusalOfHttp(error)
-    if (refusal.status >= 500 && refusal.code !== 'OVERLOADED')
-      request.log.error({ err: error }, 'request failed')
-    const { message, body } = presentRefusal(refusal, localeOf(request))
-    if (refusal.code === 'OVERLOADED') reply.header('retry-after', '1')
-    return reply.code(refusal.status).send({
-      error: {
-        message,
-        code: -32_600,
-        data: { code: refusal.code, httpStatus: refusal.status, refusal: body, requestId: request.id },
-      },
-    })
-  })
+  app.setErrorHandler(answerError)
   return { app, drain }
-}
-
-function refusalOfHttp(error: FastifyError): Refusal {
-  if (error instanceof Refusal) return error
-  // What a batch is refused for before it reaches a procedure.
-  if (error.cause instanceof Refusal) return error.cause
-  switch (error.statusCode) {
-    case 413:
-      return new Refusal('PAYLOAD_TOO_LARGE')
-    case 415:
-      return new Refusal('UNSUPPORTED_MEDIA_TYPE')
-    case 404:
-      return new Refusal('NOT_FOUND')
-    default:
-      return (error.statusCode ?? 500) < 500
-        ? new Refusal('INVALID_INPUT', { fields: [] })
-        : new Refusal('INTERNAL')
-  }
 }
 
 function setSecurityHeaders(app: FastifyInstance, settings: Settings): void {

@@ -39,7 +39,8 @@ export function decodePlace(cursor: string | undefined, shape: number | readonly
     const ours = (value: unknown, i: number) =>
       plain(value) && clean(value) && (value === null || fits[types[i] ?? 'text'](String(value)))
     if (known && values.length === types.length && (values as unknown[]).every(ours))
-      return { direction, values }
+      // As text, whatever it was: the statement says of which type it is.
+      return { direction, values: values.map((value: unknown) => (value === null ? null : String(value))) }
   } catch {
     // Not ours: refused below.
   }

@@ -8,7 +8,7 @@ import * as store from './store.ts'
  * is limited to stores sees who works in those.
  */
 export async function listMembers(call: TenantQuery, input: ListMembers) {
-  const place = decodePlace(input.cursor, 2)
+  const place = decodePlace(input.cursor, [input.sort === 'name' ? 'text' : 'timestamptz', 'uuid'])
   const rows = await store.listMembers(call.reader, input, { place, reached: reachedStores(call.membership) })
   const keyOf = {
     name: (row: Row) => [row.displayName, row.userId],

@@ -9,7 +9,7 @@ import * as store from './store.ts'
  */
 export async function listInvitations(call: TenantQuery, { cursor, limit }: ListInvitations) {
   const { reader, membership, now } = call
-  const place = decodePlace(cursor, 1)
+  const place = decodePlace(cursor, ['uuid'])
   const storeIds = reachedStores(membership)
   const rows = await store.listInvitations(reader, { storeIds, place, limit })
   const page = toPage(rows, limit, place, ({ id }) => [id])
