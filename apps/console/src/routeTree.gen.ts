@@ -12,8 +12,12 @@ import { Route as rootRouteImport } from './routes/__root.tsx'
 import { Route as SignedInRouteImport } from './routes/_signed-in.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
+import { Route as SignedInAdminsRouteImport } from './routes/_signed-in/admins.tsx'
+import { Route as SignedInSystemRouteImport } from './routes/_signed-in/system.tsx'
 import { Route as SignedInMailIndexRouteImport } from './routes/_signed-in/mail/index.tsx'
 import { Route as SignedInMailIdRouteImport } from './routes/_signed-in/mail/$id.tsx'
+import { Route as SignedInUsersIndexRouteImport } from './routes/_signed-in/users/index.tsx'
+import { Route as SignedInUsersUserIdRouteImport } from './routes/_signed-in/users/$userId.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -29,6 +33,16 @@ const SignedInIndexRoute = SignedInIndexRouteImport.update({
   path: '/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInAdminsRoute = SignedInAdminsRouteImport.update({
+  id: '/admins',
+  path: '/admins',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSystemRoute = SignedInSystemRouteImport.update({
+  id: '/system',
+  path: '/system',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInMailIndexRoute = SignedInMailIndexRouteImport.update({
   id: '/mail/',
   path: '/mail/',
@@ -39,39 +53,81 @@ const SignedInMailIdRoute = SignedInMailIdRouteImport.update({
   path: '/mail/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInUsersIndexRoute = SignedInUsersIndexRouteImport.update({
+  id: '/users/',
+  path: '/users/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInUsersUserIdRoute = SignedInUsersUserIdRouteImport.update({
+  id: '/users/$userId',
+  path: '/users/$userId',
+  getParentRoute: () => SignedInRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
   '/sign-in': typeof SignInRoute
+  '/admins': typeof SignedInAdminsRoute
+  '/system': typeof SignedInSystemRoute
   '/mail/$id': typeof SignedInMailIdRoute
+  '/users/$userId': typeof SignedInUsersUserIdRoute
   '/mail/': typeof SignedInMailIndexRoute
+  '/users/': typeof SignedInUsersIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
+  '/admins': typeof SignedInAdminsRoute
+  '/system': typeof SignedInSystemRoute
   '/': typeof SignedInIndexRoute
   '/mail/$id': typeof SignedInMailIdRoute
+  '/users/$userId': typeof SignedInUsersUserIdRoute
   '/mail': typeof SignedInMailIndexRoute
+  '/users': typeof SignedInUsersIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
   '/_signed-in': typeof SignedInRouteWithChildren
   '/sign-in': typeof SignInRoute
+  '/_signed-in/admins': typeof SignedInAdminsRoute
+  '/_signed-in/system': typeof SignedInSystemRoute
   '/_signed-in/': typeof SignedInIndexRoute
   '/_signed-in/mail/$id': typeof SignedInMailIdRoute
+  '/_signed-in/users/$userId': typeof SignedInUsersUserIdRoute
   '/_signed-in/mail/': typeof SignedInMailIndexRoute
+  '/_signed-in/users/': typeof SignedInUsersIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
-  fullPaths: '/' | '/sign-in' | '/mail/$id' | '/mail/'
+  fullPaths:
+    | '/'
+    | '/sign-in'
+    | '/admins'
+    | '/system'
+    | '/mail/$id'
+    | '/users/$userId'
+    | '/mail/'
+    | '/users/'
   fileRoutesByTo: FileRoutesByTo
-  to: '/sign-in' | '/' | '/mail/$id' | '/mail'
+  to:
+    | '/sign-in'
+    | '/admins'
+    | '/system'
+    | '/'
+    | '/mail/$id'
+    | '/users/$userId'
+    | '/mail'
+    | '/users'
   id:
     | '__root__'
     | '/_signed-in'
     | '/sign-in'
+    | '/_signed-in/admins'
+    | '/_signed-in/system'
     | '/_signed-in/'
     | '/_signed-in/mail/$id'
+    | '/_signed-in/users/$userId'
     | '/_signed-in/mail/'
+    | '/_signed-in/users/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -102,6 +158,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/admins': {
+      id: '/_signed-in/admins'
+      path: '/admins'
+      fullPath: '/admins'
+      preLoaderRoute: typeof SignedInAdminsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/system': {
+      id: '/_signed-in/system'
+      path: '/system'
+      fullPath: '/system'
+      preLoaderRoute: typeof SignedInSystemRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/mail/': {
       id: '/_signed-in/mail/'
       path: '/mail'
@@ -116,19 +186,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInMailIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/users/': {
+      id: '/_signed-in/users/'
+      path: '/users'
+      fullPath: '/users/'
+      preLoaderRoute: typeof SignedInUsersIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/users/$userId': {
+      id: '/_signed-in/users/$userId'
+      path: '/users/$userId'
+      fullPath: '/users/$userId'
+      preLoaderRoute: typeof SignedInUsersUserIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
 
 interface SignedInRouteChildren {
+  SignedInAdminsRoute: typeof SignedInAdminsRoute
+  SignedInSystemRoute: typeof SignedInSystemRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
   SignedInMailIdRoute: typeof SignedInMailIdRoute
+  SignedInUsersUserIdRoute: typeof SignedInUsersUserIdRoute
   SignedInMailIndexRoute: typeof SignedInMailIndexRoute
+  SignedInUsersIndexRoute: typeof SignedInUsersIndexRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
+  SignedInAdminsRoute: SignedInAdminsRoute,
+  SignedInSystemRoute: SignedInSystemRoute,
   SignedInIndexRoute: SignedInIndexRoute,
   SignedInMailIdRoute: SignedInMailIdRoute,
+  SignedInUsersUserIdRoute: SignedInUsersUserIdRoute,
   SignedInMailIndexRoute: SignedInMailIndexRoute,
+  SignedInUsersIndexRoute: SignedInUsersIndexRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -1,7 +1,7 @@
 import type { PlatformPermission } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
-import { IconHome, IconMail } from '@tabler/icons-react'
+import { IconHome, IconMail, IconServer, IconShieldLock, IconUsers } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 type Entry = NavItem & { permission?: PlatformPermission }
@@ -24,7 +24,23 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
         },
       ]),
     },
-    { label: t('nav.groups.platform'), items: may([]) },
+    {
+      label: t('nav.groups.platform'),
+      items: may([
+        {
+          label: t('nav.users'),
+          icon: IconUsers,
+          link: linkOptions({ to: '/users' }),
+          permission: 'users:read',
+        },
+        {
+          label: t('nav.admins'),
+          icon: IconShieldLock,
+          link: linkOptions({ to: '/admins' }),
+          permission: 'admins:read',
+        },
+      ]),
+    },
     {
       label: t('nav.groups.operations'),
       items: may([
@@ -33,6 +49,12 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
           icon: IconMail,
           link: linkOptions({ to: '/mail' }),
           permission: 'mail:read',
+        },
+        {
+          label: t('nav.system'),
+          icon: IconServer,
+          link: linkOptions({ to: '/system' }),
+          permission: 'system:read',
         },
       ]),
     },

@@ -13,7 +13,7 @@ const offered = ['OPERATOR', 'MANAGER', 'ORG_ADMIN'] as const satisfies Role[]
 
 /** The role that is offered first to new members; saved as it is chosen. */
 export function DefaultRoleCard() {
-  const { t } = useTranslation('onboarding')
+  const { t } = useTranslation('onboarding', 'members')
   const trpc = useTRPC()
   const client = useTRPCClient()
   const queryClient = useQueryClient()
@@ -49,7 +49,7 @@ export function DefaultRoleCard() {
               key={role}
               value={role}
               label={t(`common:roles.${role}`)}
-              description={t(`basics.role.${role}`)}
+              description={t(`members:roleHints.${role}`)}
               disabled={settings.data === undefined}
             />
           ))}

@@ -5,7 +5,7 @@ import * as store from './store.ts'
 /** A page of the users of all companies, found by a part of the username, the name or the email address. */
 export async function listUsers(call: PlatformQuery, input: ListUsers) {
   const db = call.database.platform
-  const place = decodePlace(input.cursor, 1)
+  const place = decodePlace(input.cursor, [input.sort === 'created' ? 'uuid' : 'text'])
   const { sort, direction, limit } = input
   const rows = await store.listUsers(db, input, { sort, direction, place, limit })
   const keyOf = { created: (row: Row) => [row.id], username: (row: Row) => [row.usernameKey] }[sort]

@@ -98,9 +98,6 @@ export default {
     role: {
       title: 'Role of new members',
       text: 'The role that is offered first when you invite someone.',
-      ORG_ADMIN: 'Manages people, stores and settings, and sees billing.',
-      MANAGER: 'Manages the people of their own stores.',
-      OPERATOR: 'Does the daily work.',
     },
   },
   done: {

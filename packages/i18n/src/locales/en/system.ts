@@ -1,1 +1,41 @@
-export default {} as const
+export default {
+  title: 'System',
+  description: 'On what the platform runs. Settings are changed in the server’s environment.',
+  versions: 'Versions',
+  version: 'Leasehold',
+  node: 'Node.js',
+  database: 'Database',
+  postgres: 'PostgreSQL',
+  databaseStarted: 'Running since',
+  databaseSize: 'Size',
+  jobs: {
+    title: 'Jobs',
+    waiting: 'Waiting',
+    retrying: 'Being retried after a failure',
+    failed: 'Given up',
+  },
+  settings: {
+    title: 'Settings',
+    name: 'Setting',
+    value: 'Value',
+    secret: 'Secret',
+    none: 'empty',
+  },
+  orMore: '{{count}} or more',
+  home: {
+    attention: 'Needs attention',
+    calm: 'Nothing needs attention.',
+    waitingLinks: 'Onboarding links waiting',
+    failedMails: 'Mails that failed',
+    failedJobs: 'Jobs given up',
+    newest: 'Newest companies',
+    noCompanies: 'No companies yet',
+    noCompaniesText: 'The first one you create shows up here.',
+    allCompanies: 'All companies',
+    activation: {
+      pending_creation: 'Not begun',
+      ongoing_creation: 'Being set up',
+      active: 'In use',
+    },
+  },
+} as const

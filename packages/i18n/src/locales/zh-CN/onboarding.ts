@@ -98,9 +98,6 @@ export default {
     role: {
       title: '新成员的角色',
       text: '邀请成员时默认提供的角色。',
-      ORG_ADMIN: '管理人员、门店和设置，可查看账单。',
-      MANAGER: '管理自己门店的人员。',
-      OPERATOR: '处理日常工作。',
     },
   },
   done: {
