@@ -8,7 +8,7 @@ export type Served = { url: string; consoleUrl: string; process: ChildProcess; s
 
 /** Starts one of the bench's servers and waits until it says that it is ready. */
 export async function serve(
-  file: 'serve-product.ts' | 'serve-bare.ts' | 'serve-unbound.ts',
+  file: 'serve-product.ts' | 'serve-bare.ts',
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<Served> {

@@ -12,12 +12,12 @@ const ENDURANCE_SECONDS = 180
 
 /**
  * A guarded tenant query (session, membership, entitlement, row-level security, one row by key) against the
- * same SELECT by bare Fastify and postgres.js, and against itself without row-level security. The three
- * take turns, so that a drift of the machine's speed meets all of them.
+ * same SELECT by bare Fastify and postgres.js, and against itself on a database whose tables have row-level
+ * security switched off. The three take turns, so that a drift of the machine's speed meets all of them.
  */
-export async function guardedQuery(databaseUrl: string): Promise<Row[]> {
+export async function guardedQuery(databaseUrl: string, unboundUrl: string): Promise<Row[]> {
   const product = await serve('serve-product.ts', databaseUrl)
-  const unbound = await serve('serve-unbound.ts', databaseUrl)
+  const unbound = await serve('serve-product.ts', unboundUrl)
   const bare = await serve('serve-bare.ts', databaseUrl)
   const headers = await signIn(product.url, product.url.replace('127.0.0.1', 'localhost'))
   const query = `/trpc/stores.get?input=${encodeURIComponent(JSON.stringify({ id: storeId(7) }))}`
