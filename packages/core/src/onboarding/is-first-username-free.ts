@@ -11,9 +11,9 @@ import { findFreshLink } from './begin-onboarding.ts'
 export async function isFirstUsernameFree(
   call: Call,
   { token, username }: OnboardingUsername,
-): Promise<{ free: boolean }> {
+): Promise<boolean> {
   // Counted by name and not by link: one types more letters than one opens links.
   const free = await isUsernameFree(call, username)
   await findFreshLink(call, call.database.platform, token)
-  return { free }
+  return free
 }

@@ -198,8 +198,8 @@ describe('the username, while it is typed', () => {
     const { token } = await newCompany()
     const taken = await addUser(product)
     const { caller } = visitor()
-    expect(await caller.onboarding.usernameFree({ token, username: taken.username })).toEqual({ free: false })
-    expect(await caller.onboarding.usernameFree({ token, username: 'nobody-yet' })).toEqual({ free: true })
+    expect(await caller.onboarding.usernameFree({ token, username: taken.username })).toBe(false)
+    expect(await caller.onboarding.usernameFree({ token, username: 'nobody-yet' })).toBe(true)
   })
 
   test('is told only to who may make an account', async () => {

@@ -4,12 +4,12 @@ import { Anchor, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useTRPC } from '../../lib/trpc.ts'
+import { useTRPC, useTRPCClient } from '../../lib/trpc.ts'
+import { UsernameField } from '../auth/username-field.tsx'
 import { forgetDraft, keepDraft, readDraft } from './draft.ts'
 import type { OpenOnboarding } from './onboarding.ts'
 import { OwnAccount } from './own-account.tsx'
 import { useBegin } from './use-begin.ts'
-import { UsernameField } from './username-field.tsx'
 import classes from './wizard.module.css'
 import { WizardFrame } from './wizard-frame.tsx'
 
@@ -47,6 +47,7 @@ export function AccountStep({ token, onboarding }: { token: string; onboarding: 
 function AccountForm({ token, contact }: { token: string; contact: OpenOnboarding['contact'] }) {
   const { t } = useTranslation('onboarding')
   const trpc = useTRPC()
+  const client = useTRPCClient()
   const check = useChecks()
   const { onBegun, onError } = useBegin()
   const form = useForm({
@@ -85,7 +86,11 @@ function AccountForm({ token, contact }: { token: string; contact: OpenOnboardin
         {...form.getInputProps('displayName')}
       />
       <div className={classes.pair}>
-        <UsernameField token={token} key={form.key('username')} input={form.getInputProps('username')} />
+        <UsernameField
+          isFree={(username) => client.onboarding.usernameFree.query({ token, username })}
+          key={form.key('username')}
+          input={form.getInputProps('username')}
+        />
         <TextInput
           label={t('account.email')}
           type="email"
