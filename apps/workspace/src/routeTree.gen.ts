@@ -15,6 +15,8 @@ import { Route as AccountRouteImport } from './routes/account.tsx'
 import { Route as ForgotPasswordRouteImport } from './routes/forgot-password.tsx'
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as TenantIndexRouteImport } from './routes/$tenant/index.tsx'
+import { Route as TenantDepartmentsRouteImport } from './routes/$tenant/departments.tsx'
+import { Route as TenantSettingsRouteImport } from './routes/$tenant/settings.tsx'
 import { Route as TenantSetupRouteImport } from './routes/$tenant_.setup.tsx'
 import { Route as AccountIndexRouteImport } from './routes/account/index.tsx'
 import { Route as AccountCompaniesRouteImport } from './routes/account/companies.tsx'
@@ -22,9 +24,15 @@ import { Route as AccountSecurityRouteImport } from './routes/account/security.t
 import { Route as InviteTokenRouteImport } from './routes/invite.$token.tsx'
 import { Route as OnboardingTokenRouteImport } from './routes/onboarding.$token.tsx'
 import { Route as ResetPasswordTokenRouteImport } from './routes/reset-password.$token.tsx'
+import { Route as TenantAuditIndexRouteImport } from './routes/$tenant/audit/index.tsx'
+import { Route as TenantAuditSeqRouteImport } from './routes/$tenant/audit/$seq.tsx'
 import { Route as TenantMembersIndexRouteImport } from './routes/$tenant/members/index.tsx'
 import { Route as TenantMembersUserIdRouteImport } from './routes/$tenant/members/$userId.tsx'
 import { Route as TenantMembersInvitationsRouteImport } from './routes/$tenant/members/invitations.tsx'
+import { Route as TenantModulesIndexRouteImport } from './routes/$tenant/modules/index.tsx'
+import { Route as TenantModulesModuleRouteImport } from './routes/$tenant/modules/$module.tsx'
+import { Route as TenantStoresIndexRouteImport } from './routes/$tenant/stores/index.tsx'
+import { Route as TenantStoresIdRouteImport } from './routes/$tenant/stores/$id.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -54,6 +62,16 @@ const SignInRoute = SignInRouteImport.update({
 const TenantIndexRoute = TenantIndexRouteImport.update({
   id: '/',
   path: '/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantDepartmentsRoute = TenantDepartmentsRouteImport.update({
+  id: '/departments',
+  path: '/departments',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantSettingsRoute = TenantSettingsRouteImport.update({
+  id: '/settings',
+  path: '/settings',
   getParentRoute: () => TenantRoute,
 } as any)
 const TenantSetupRoute = TenantSetupRouteImport.update({
@@ -91,6 +109,16 @@ const ResetPasswordTokenRoute = ResetPasswordTokenRouteImport.update({
   path: '/reset-password/$token',
   getParentRoute: () => rootRouteImport,
 } as any)
+const TenantAuditIndexRoute = TenantAuditIndexRouteImport.update({
+  id: '/audit/',
+  path: '/audit/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantAuditSeqRoute = TenantAuditSeqRouteImport.update({
+  id: '/audit/$seq',
+  path: '/audit/$seq',
+  getParentRoute: () => TenantRoute,
+} as any)
 const TenantMembersIndexRoute = TenantMembersIndexRouteImport.update({
   id: '/members/',
   path: '/members/',
@@ -107,6 +135,26 @@ const TenantMembersInvitationsRoute =
     path: '/members/invitations',
     getParentRoute: () => TenantRoute,
   } as any)
+const TenantModulesIndexRoute = TenantModulesIndexRouteImport.update({
+  id: '/modules/',
+  path: '/modules/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantModulesModuleRoute = TenantModulesModuleRouteImport.update({
+  id: '/modules/$module',
+  path: '/modules/$module',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantStoresIndexRoute = TenantStoresIndexRouteImport.update({
+  id: '/stores/',
+  path: '/stores/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantStoresIdRoute = TenantStoresIdRouteImport.update({
+  id: '/stores/$id',
+  path: '/stores/$id',
+  getParentRoute: () => TenantRoute,
+} as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -114,6 +162,8 @@ export interface FileRoutesByFullPath {
   '/account': typeof AccountRouteWithChildren
   '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
+  '/$tenant/departments': typeof TenantDepartmentsRoute
+  '/$tenant/settings': typeof TenantSettingsRoute
   '/$tenant/setup': typeof TenantSetupRoute
   '/account/companies': typeof AccountCompaniesRoute
   '/account/security': typeof AccountSecurityRoute
@@ -122,14 +172,22 @@ export interface FileRoutesByFullPath {
   '/reset-password/$token': typeof ResetPasswordTokenRoute
   '/$tenant/': typeof TenantIndexRoute
   '/account/': typeof AccountIndexRoute
+  '/$tenant/audit/$seq': typeof TenantAuditSeqRoute
   '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
+  '/$tenant/modules/$module': typeof TenantModulesModuleRoute
+  '/$tenant/stores/$id': typeof TenantStoresIdRoute
+  '/$tenant/audit/': typeof TenantAuditIndexRoute
   '/$tenant/members/': typeof TenantMembersIndexRoute
+  '/$tenant/modules/': typeof TenantModulesIndexRoute
+  '/$tenant/stores/': typeof TenantStoresIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
+  '/$tenant/departments': typeof TenantDepartmentsRoute
+  '/$tenant/settings': typeof TenantSettingsRoute
   '/$tenant/setup': typeof TenantSetupRoute
   '/account/companies': typeof AccountCompaniesRoute
   '/account/security': typeof AccountSecurityRoute
@@ -138,9 +196,15 @@ export interface FileRoutesByTo {
   '/reset-password/$token': typeof ResetPasswordTokenRoute
   '/$tenant': typeof TenantIndexRoute
   '/account': typeof AccountIndexRoute
+  '/$tenant/audit/$seq': typeof TenantAuditSeqRoute
   '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
+  '/$tenant/modules/$module': typeof TenantModulesModuleRoute
+  '/$tenant/stores/$id': typeof TenantStoresIdRoute
+  '/$tenant/audit': typeof TenantAuditIndexRoute
   '/$tenant/members': typeof TenantMembersIndexRoute
+  '/$tenant/modules': typeof TenantModulesIndexRoute
+  '/$tenant/stores': typeof TenantStoresIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -149,6 +213,8 @@ export interface FileRoutesById {
   '/account': typeof AccountRouteWithChildren
   '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
+  '/$tenant/departments': typeof TenantDepartmentsRoute
+  '/$tenant/settings': typeof TenantSettingsRoute
   '/$tenant_/setup': typeof TenantSetupRoute
   '/account/companies': typeof AccountCompaniesRoute
   '/account/security': typeof AccountSecurityRoute
@@ -157,9 +223,15 @@ export interface FileRoutesById {
   '/reset-password/$token': typeof ResetPasswordTokenRoute
   '/$tenant/': typeof TenantIndexRoute
   '/account/': typeof AccountIndexRoute
+  '/$tenant/audit/$seq': typeof TenantAuditSeqRoute
   '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
+  '/$tenant/modules/$module': typeof TenantModulesModuleRoute
+  '/$tenant/stores/$id': typeof TenantStoresIdRoute
+  '/$tenant/audit/': typeof TenantAuditIndexRoute
   '/$tenant/members/': typeof TenantMembersIndexRoute
+  '/$tenant/modules/': typeof TenantModulesIndexRoute
+  '/$tenant/stores/': typeof TenantStoresIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -169,6 +241,8 @@ export interface FileRouteTypes {
     | '/account'
     | '/forgot-password'
     | '/sign-in'
+    | '/$tenant/departments'
+    | '/$tenant/settings'
     | '/$tenant/setup'
     | '/account/companies'
     | '/account/security'
@@ -177,14 +251,22 @@ export interface FileRouteTypes {
     | '/reset-password/$token'
     | '/$tenant/'
     | '/account/'
+    | '/$tenant/audit/$seq'
     | '/$tenant/members/$userId'
     | '/$tenant/members/invitations'
+    | '/$tenant/modules/$module'
+    | '/$tenant/stores/$id'
+    | '/$tenant/audit/'
     | '/$tenant/members/'
+    | '/$tenant/modules/'
+    | '/$tenant/stores/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/forgot-password'
     | '/sign-in'
+    | '/$tenant/departments'
+    | '/$tenant/settings'
     | '/$tenant/setup'
     | '/account/companies'
     | '/account/security'
@@ -193,9 +275,15 @@ export interface FileRouteTypes {
     | '/reset-password/$token'
     | '/$tenant'
     | '/account'
+    | '/$tenant/audit/$seq'
     | '/$tenant/members/$userId'
     | '/$tenant/members/invitations'
+    | '/$tenant/modules/$module'
+    | '/$tenant/stores/$id'
+    | '/$tenant/audit'
     | '/$tenant/members'
+    | '/$tenant/modules'
+    | '/$tenant/stores'
   id:
     | '__root__'
     | '/'
@@ -203,6 +291,8 @@ export interface FileRouteTypes {
     | '/account'
     | '/forgot-password'
     | '/sign-in'
+    | '/$tenant/departments'
+    | '/$tenant/settings'
     | '/$tenant_/setup'
     | '/account/companies'
     | '/account/security'
@@ -211,9 +301,15 @@ export interface FileRouteTypes {
     | '/reset-password/$token'
     | '/$tenant/'
     | '/account/'
+    | '/$tenant/audit/$seq'
     | '/$tenant/members/$userId'
     | '/$tenant/members/invitations'
+    | '/$tenant/modules/$module'
+    | '/$tenant/stores/$id'
+    | '/$tenant/audit/'
     | '/$tenant/members/'
+    | '/$tenant/modules/'
+    | '/$tenant/stores/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -272,6 +368,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TenantIndexRouteImport
       parentRoute: typeof TenantRoute
     }
+    '/$tenant/departments': {
+      id: '/$tenant/departments'
+      path: '/departments'
+      fullPath: '/$tenant/departments'
+      preLoaderRoute: typeof TenantDepartmentsRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/settings': {
+      id: '/$tenant/settings'
+      path: '/settings'
+      fullPath: '/$tenant/settings'
+      preLoaderRoute: typeof TenantSettingsRouteImport
+      parentRoute: typeof TenantRoute
+    }
     '/$tenant_/setup': {
       id: '/$tenant_/setup'
       path: '/$tenant/setup'
@@ -321,6 +431,20 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof ResetPasswordTokenRouteImport
       parentRoute: typeof rootRouteImport
     }
+    '/$tenant/audit/': {
+      id: '/$tenant/audit/'
+      path: '/audit'
+      fullPath: '/$tenant/audit/'
+      preLoaderRoute: typeof TenantAuditIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/audit/$seq': {
+      id: '/$tenant/audit/$seq'
+      path: '/audit/$seq'
+      fullPath: '/$tenant/audit/$seq'
+      preLoaderRoute: typeof TenantAuditSeqRouteImport
+      parentRoute: typeof TenantRoute
+    }
     '/$tenant/members/': {
       id: '/$tenant/members/'
       path: '/members'
@@ -342,21 +466,65 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TenantMembersInvitationsRouteImport
       parentRoute: typeof TenantRoute
     }
+    '/$tenant/modules/': {
+      id: '/$tenant/modules/'
+      path: '/modules'
+      fullPath: '/$tenant/modules/'
+      preLoaderRoute: typeof TenantModulesIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/modules/$module': {
+      id: '/$tenant/modules/$module'
+      path: '/modules/$module'
+      fullPath: '/$tenant/modules/$module'
+      preLoaderRoute: typeof TenantModulesModuleRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/stores/': {
+      id: '/$tenant/stores/'
+      path: '/stores'
+      fullPath: '/$tenant/stores/'
+      preLoaderRoute: typeof TenantStoresIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/stores/$id': {
+      id: '/$tenant/stores/$id'
+      path: '/stores/$id'
+      fullPath: '/$tenant/stores/$id'
+      preLoaderRoute: typeof TenantStoresIdRouteImport
+      parentRoute: typeof TenantRoute
+    }
   }
 }
 
 interface TenantRouteChildren {
+  TenantDepartmentsRoute: typeof TenantDepartmentsRoute
+  TenantSettingsRoute: typeof TenantSettingsRoute
   TenantIndexRoute: typeof TenantIndexRoute
+  TenantAuditSeqRoute: typeof TenantAuditSeqRoute
   TenantMembersUserIdRoute: typeof TenantMembersUserIdRoute
   TenantMembersInvitationsRoute: typeof TenantMembersInvitationsRoute
+  TenantModulesModuleRoute: typeof TenantModulesModuleRoute
+  TenantStoresIdRoute: typeof TenantStoresIdRoute
+  TenantAuditIndexRoute: typeof TenantAuditIndexRoute
   TenantMembersIndexRoute: typeof TenantMembersIndexRoute
+  TenantModulesIndexRoute: typeof TenantModulesIndexRoute
+  TenantStoresIndexRoute: typeof TenantStoresIndexRoute
 }
 
 const TenantRouteChildren: TenantRouteChildren = {
+  TenantDepartmentsRoute: TenantDepartmentsRoute,
+  TenantSettingsRoute: TenantSettingsRoute,
   TenantIndexRoute: TenantIndexRoute,
+  TenantAuditSeqRoute: TenantAuditSeqRoute,
   TenantMembersUserIdRoute: TenantMembersUserIdRoute,
   TenantMembersInvitationsRoute: TenantMembersInvitationsRoute,
+  TenantModulesModuleRoute: TenantModulesModuleRoute,
+  TenantStoresIdRoute: TenantStoresIdRoute,
+  TenantAuditIndexRoute: TenantAuditIndexRoute,
   TenantMembersIndexRoute: TenantMembersIndexRoute,
+  TenantModulesIndexRoute: TenantModulesIndexRoute,
+  TenantStoresIndexRoute: TenantStoresIndexRoute,
 }
 
 const TenantRouteWithChildren =

@@ -1,7 +1,15 @@
 import type { Permission } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
-import { IconHome, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuildingStore,
+  IconHistory,
+  IconHome,
+  IconLayoutGrid,
+  IconSettings,
+  IconSitemap,
+  IconUsers,
+} from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 type Entry = NavItem & { permission?: Permission }
@@ -33,8 +41,42 @@ export function useNav(tenant: string, permissions: readonly string[]): NavGroup
           permission: 'members:read',
           link: linkOptions({ to: '/$tenant/members', params: { tenant } }),
         },
+        {
+          label: t('nav.departments'),
+          icon: IconSitemap,
+          permission: 'departments:read',
+          link: linkOptions({ to: '/$tenant/departments', params: { tenant } }),
+        },
       ]),
     },
-    { label: t('nav.groups.company'), items: may([]) },
+    {
+      label: t('nav.groups.company'),
+      items: may([
+        {
+          label: t('nav.modules'),
+          icon: IconLayoutGrid,
+          permission: 'modules:use',
+          link: linkOptions({ to: '/$tenant/modules', params: { tenant } }),
+        },
+        {
+          label: t('nav.stores'),
+          icon: IconBuildingStore,
+          permission: 'stores:read',
+          link: linkOptions({ to: '/$tenant/stores', params: { tenant } }),
+        },
+        {
+          label: t('nav.settings'),
+          icon: IconSettings,
+          permission: 'company:manage',
+          link: linkOptions({ to: '/$tenant/settings', params: { tenant } }),
+        },
+        {
+          label: t('nav.audit'),
+          icon: IconHistory,
+          permission: 'audit:read',
+          link: linkOptions({ to: '/$tenant/audit', params: { tenant } }),
+        },
+      ]),
+    },
   ]
 }

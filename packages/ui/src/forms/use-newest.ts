@@ -5,7 +5,7 @@ import { type Clash, mergeNewest } from './merge-newest.ts'
 
 type Options<Row extends { version: number }, Values extends Record<string, unknown>> = {
   form: UseFormReturnType<Values>
-  /** As it was when one began: what others save meanwhile does not replace what is being entered. */
+  /** As it is loaded: what others save meanwhile does not replace what is being entered. */
   row: Row
   toValues: (row: Row) => Values
   /** Asks the server, past every cache. */
@@ -14,7 +14,7 @@ type Options<Row extends { version: number }, Values extends Record<string, unkn
   reset: () => void
 }
 
-export type Newest<Row> = {
+export type Newest = {
   /** The version to save over. */
   version: number
   /** After somebody else saved first: loads what they saved and keeps what was entered here. */
@@ -23,13 +23,12 @@ export type Newest<Row> = {
   saved: () => Promise<void>
   /** Fields both have changed; null until the newest version was loaded. */
   clashes: Clash[] | null
-  row: Row
 }
 
 /** Lets two people edit one row without either losing what they entered. */
 export function useNewest<Row extends { version: number }, Values extends Record<string, unknown>>(
   options: Options<Row, Values>,
-): Newest<Row> {
+): Newest {
   const { form, toValues, fetchNewest, reset } = options
   const [row, setRow] = useState(options.row)
   const [clashes, setClashes] = useState<Clash[] | null>(null)
@@ -40,9 +39,10 @@ export function useNewest<Row extends { version: number }, Values extends Record
     form.setValues(values)
     form.resetDirty(toValues(newest))
   }
+  // A newer version with the same values, as after something else of the row was changed, is no conflict.
+  const unaffected = JSON.stringify(toValues(options.row)) === JSON.stringify(toValues(row))
   return {
-    row,
-    version: row.version,
+    version: unaffected ? Math.max(row.version, options.row.version) : row.version,
     clashes,
     loadNewest: async () => {
       try {

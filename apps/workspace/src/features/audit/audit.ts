@@ -1,0 +1,50 @@
+import type { WorkspaceRouter } from '@leasehold/api'
+import {
+  type AuditAction,
+  type AuditResource,
+  auditActionNames,
+  auditActions,
+  auditResources,
+} from '@leasehold/catalog'
+import { anyText, type ListSearch, listSearch } from '@leasehold/ui'
+import type { inferRouterOutputs } from '@trpc/server'
+
+type Outputs = inferRouterOutputs<WorkspaceRouter>['audit']
+
+export type Entry = Outputs['list']['items'][number]
+export type EntryDetails = Outputs['get']
+
+/** Kinds of things in a company's own log; staff and the platform itself are not among them. */
+export const companyResources = auditResources.filter(
+  (resource) => resource !== 'admin' && resource !== 'audit',
+)
+
+/** Actions on one kind of thing, or on all. */
+export function companyActions(resource: AuditResource | undefined): AuditAction[] {
+  const kinds = resource ? [resource] : companyResources
+  return auditActionNames.filter((action) => kinds.includes(auditActions[action]))
+}
+
+const readResource = (given: string) => companyResources.find((resource) => resource === given)
+const readAction = (given: string) => auditActionNames.find((action) => action === given)
+const day = (given: string) => (/^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined)
+
+const read = listSearch({
+  filters: {
+    from: day,
+    to: day,
+    actor: anyText,
+    action: readAction,
+    resource: readResource,
+    resourceId: anyText,
+  },
+})
+
+/** The address of the log: an action of another kind than the one chosen is dropped. */
+export function auditSearch(given: Record<string, unknown>): ReturnType<typeof read> {
+  const { query: _, action, ...search } = read(given)
+  const fits = action && (!search.resource || auditActions[action] === search.resource)
+  return fits ? { ...search, action } : search
+}
+
+export type AuditSearch = ReturnType<typeof auditSearch> & ListSearch

@@ -1,0 +1,115 @@
+import { useFormat, useTranslation } from '@leasehold/i18n/react'
+import { StatusBadge, type Tone } from '@leasehold/ui'
+import { Progress, Skeleton } from '@mantine/core'
+import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
+import { useCompany } from '../../lib/company.ts'
+import { useTRPC } from '../../lib/trpc.ts'
+import classes from './home.module.css'
+
+const tones: Record<string, Tone> = {
+  trialing: 'info',
+  active: 'success',
+  past_due: 'warning',
+  suspended: 'danger',
+  cancelled: 'neutral',
+  expired: 'danger',
+}
+
+/** The plan, and how much of it is used. */
+export function Standing() {
+  const { t } = useTranslation('company')
+  const format = useFormat()
+  const trpc = useTRPC()
+  const { modules } = useCompany()
+  const { data } = useQuery(trpc.company.usage.queryOptions())
+  const states = Object.values(modules)
+  const open = states.filter((state) => state === 'open').length
+  const invitations = data?.seats.invitations ?? 0
+  return (
+    <dl className={classes.standing}>
+      <Plan />
+      <Usage label={t('home.seats')} usage={data?.seats}>
+        {invitations > 0 ? t('home.invitations', { count: invitations }) : null}
+      </Usage>
+      <Usage label={t('home.stores')} usage={data?.stores} />
+      <div className={classes.fact}>
+        <dt>{t('home.modules')}</dt>
+        <dd>
+          {t('home.modulesOpen', { open: format.number(open), all: format.number(states.length) })}
+          <Progress
+            value={(100 * open) / states.length}
+            size="sm"
+            aria-hidden
+            className={classes.bar ?? ''}
+          />
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Plan() {
+  const { t } = useTranslation('company')
+  const format = useFormat()
+  const { plan, state, until } = useCompany()
+  const days = until ? Math.ceil((new Date(until).getTime() - Date.now()) / 86_400_000) : null
+  const left =
+    state !== 'trialing' || days === null || until === null
+      ? null
+      : `${days > 1 ? t('home.trialLeft', { count: days }) : t('home.trialLastDay')}, ${t('home.until', { date: format.date(until) })}`
+  return (
+    <div className={classes.fact}>
+      <dt>{t('home.plan')}</dt>
+      <dd>
+        <span className={classes.line}>
+          {t(`plans.${plan}`)}
+          <StatusBadge tone={tones[state] ?? 'neutral'}>{t(`states.${state}`)}</StatusBadge>
+        </span>
+        {left ? <span className={classes.note}>{left}</span> : null}
+      </dd>
+    </div>
+  )
+}
+
+type UsageProps = {
+  label: string
+  usage: { used: number; limit: number | null } | undefined
+  children?: ReactNode
+}
+
+function Usage({ label, usage, children }: UsageProps) {
+  const { t } = useTranslation('company')
+  const format = useFormat()
+  const limit = usage?.limit ?? null
+  const isFull = usage !== undefined && limit !== null && usage.used >= limit
+  return (
+    <div className={classes.fact}>
+      <dt>{label}</dt>
+      <dd>
+        {usage ? (
+          <>
+            <span className={classes.line}>
+              {limit === null
+                ? `${format.number(usage.used)} · ${t('home.unlimited')}`
+                : t('home.used', { used: format.number(usage.used), limit: format.number(limit) })}
+              {isFull ? <StatusBadge tone="warning">{t('home.allTaken')}</StatusBadge> : null}
+            </span>
+            {limit === null ? null : (
+              <Progress
+                value={limit === 0 ? 100 : Math.min(100, (100 * usage.used) / limit)}
+                size="sm"
+                {...(isFull ? { color: 'yellow' } : {})}
+                aria-hidden
+                className={classes.bar ?? ''}
+              />
+            )}
+            {children ? <span className={classes.note}>{children}</span> : null}
+          </>
+        ) : (
+          <Skeleton height={14} width="60%" radius="xl" mt={4} />
+        )}
+      </dd>
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { Module } from '@leasehold/catalog'
+import { useFormat, useTranslation } from '@leasehold/i18n/react'
+import { LockedState, Page } from '@leasehold/ui'
+import { Button } from '@mantine/core'
+import { getRouteApi, Link } from '@tanstack/react-router'
+import { useCompany } from '../../lib/company.ts'
+import classes from './modules.module.css'
+
+const route = getRouteApi('/$tenant/modules/$module')
+
+/** A module the plan does not include: what it is for, and who can change that. */
+export function LockedModule({ module }: { module: Module }) {
+  const { tenant } = route.useParams()
+  const { t } = useTranslation('modules', 'company')
+  const format = useFormat()
+  const company = useCompany()
+  const { billingAdmins, permissions } = company
+  const name = t(`each.${module}.name`)
+  const plan = t(`company:plans.${company.plan}`)
+  const mayBuy = permissions.includes('billing:manage')
+  const people = format.choice(billingAdmins.map(({ name: person, email }) => `${person} (${email})`))
+  const why = mayBuy
+    ? t('lockedOwn', { name, plan })
+    : people
+      ? t('lockedAsk', { name, plan, people })
+      : t('lockedNobody', { name, plan })
+  const subject = encodeURIComponent(t('mailSubject', { module: name, company: company.name }))
+  return (
+    <Page>
+      <LockedState
+        title={t('lockedTitle', { name })}
+        text={
+          <>
+            <p className={classes.covers}>{t(`each.${module}.covers`)}</p>
+            <p className={classes.covers}>{why}</p>
+          </>
+        }
+        action={
+          <div className={classes.ways}>
+            {mayBuy
+              ? null
+              : billingAdmins.map((person) => (
+                  <Button
+                    key={person.email}
+                    component="a"
+                    href={`mailto:${encodeURIComponent(person.email)}?subject=${subject}`}
+                  >
+                    {t('mail', { name: person.name })}
+                  </Button>
+                ))}
+            <Button
+              variant="default"
+              renderRoot={(props) => <Link {...props} to="/$tenant/modules" params={{ tenant }} />}
+            >
+              {t('back')}
+            </Button>
+          </div>
+        }
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,16 @@
+import { modules } from '@leasehold/catalog'
+import { createFileRoute, notFound } from '@tanstack/react-router'
+import { slugOf } from '../../../features/modules/module-icons.ts'
+import { ModulePage } from '../../../features/modules/module-page.tsx'
+
+export const Route = createFileRoute('/$tenant/modules/$module')({
+  beforeLoad: ({ params }) => {
+    const module = modules.find((each) => slugOf(each) === params.module)
+    if (!module) throw notFound()
+    return { module }
+  },
+  // A locked module is refused here; the page shows what that means.
+  loader: ({ context: { api, module } }) =>
+    api.queryClient.prefetchQuery(api.trpc.modules.get.queryOptions({ module })),
+  component: ModulePage,
+})
