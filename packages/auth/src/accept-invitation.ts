@@ -80,6 +80,7 @@ export async function acceptAsSignedIn(
   })
 }
 
-async function enter(call: OpenCommand, { userId, tenantId, tenantCode }: Accepted): Promise<Entered> {
+/** Signs in someone who has just come into a company. */
+export async function enter(call: OpenCommand, { userId, tenantId, tenantCode }: Accepted): Promise<Entered> {
   return { token: await startUserSession(call, userId, tenantId), tenantCode }
 }

@@ -4,10 +4,10 @@ export {
   acceptBySigningIn,
   type Entered,
 } from './accept-invitation.ts'
+export { beginAsSignedIn, createFirstAccount } from './begin-company.ts'
 export { changeEmail } from './change-email.ts'
 export { changePassword } from './change-password.ts'
 export { createAdmin } from './create-admin.ts'
-export { createFirstAccount } from './create-first-account.ts'
 export { AccountDisabled, ResetLinkRefused, SignInFailed, WrongPassword } from './errors.ts'
 export { emailChanged, passwordChanged, passwordResetAsked } from './events.ts'
 export {

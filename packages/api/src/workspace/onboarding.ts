@@ -1,11 +1,11 @@
-import { createFirstAccount, readUserGuard } from '@leasehold/auth'
+import { beginAsSignedIn, createFirstAccount, readUserGuard } from '@leasehold/auth'
 import {
   createFirstAccountInput,
   joinByOnboardingInput,
   onboardingUsernameInput,
   readOnboardingInput,
 } from '@leasehold/contracts'
-import { beginAsSelf, finishOnboarding, isFirstUsernameFree, readOnboarding } from '@leasehold/core'
+import { finishOnboarding, isFirstUsernameFree, readOnboarding } from '@leasehold/core'
 import { open, signedIn, tenant } from '../procedures.ts'
 import { router } from '../trpc.ts'
 
@@ -23,13 +23,15 @@ export const onboardingRouter = router({
     .input(onboardingUsernameInput)
     .query(({ ctx, input }) => isFirstUsernameFree(ctx.call, input)),
   createAccount: open.input(createFirstAccountInput).mutation(async ({ ctx, input }) => {
-    const { token, landing } = await createFirstAccount(ctx.call, input)
+    const { token, tenantCode } = await createFirstAccount(ctx.call, input)
     ctx.setSessionCookie(token)
-    return { landing }
+    return { tenantCode }
   }),
-  useOwnAccount: signedIn.command
-    .input(joinByOnboardingInput)
-    .mutation(({ ctx, input }) => beginAsSelf(ctx.call, ctx.guard.user.id, input)),
+  useOwnAccount: signedIn.guarded.input(joinByOnboardingInput).mutation(async ({ ctx, input }) => {
+    const { token, tenantCode } = await beginAsSignedIn(ctx.call, ctx.own, input)
+    ctx.setSessionCookie(token)
+    return { tenantCode }
+  }),
   /** Also when the trial ran out meanwhile: the wizard must have an end. */
   finish: tenant
     .command('company:manage', { minimum: 'billing_only' })

@@ -1,4 +1,3 @@
-export { beginAsSelf } from './begin-as-self.ts'
 export { type Begun, beginOnboarding, requireFreshLink } from './begin-onboarding.ts'
 export { type CurrentLink, currentOnboardingLink } from './current-link.ts'
 export { LinkUnknown } from './errors.ts'

@@ -8,6 +8,7 @@ import {
   asVisitor,
   type Product,
   refusalOf,
+  type TestUser,
   testContext,
   testPassword,
   testProduct,
@@ -94,7 +95,7 @@ describe('making the account', () => {
     const { tenant, token } = await newCompany()
     const { caller, cookies } = visitor('ja')
     const given = account(token)
-    expect(await caller.onboarding.createAccount(given)).toEqual({ landing: { tenantCode: tenant.code } })
+    expect(await caller.onboarding.createAccount(given)).toEqual({ tenantCode: tenant.code })
     const inside = asVisitor(product, { token: cookies[0] ?? null, tenantCode: tenant.code })
     expect(await inside.company.current()).toMatchObject({
       role: 'BILLING_ADMIN',
@@ -222,15 +223,28 @@ describe('the username, while it is typed', () => {
 })
 
 describe('with an own account', () => {
+  /** Someone with a session, and who they are once it was renewed. */
+  async function signedIn(user: TestUser) {
+    let token: string | null = null
+    const caller = await asUser(product, user, null, {
+      setSessionCookie: (given) => {
+        token = given
+      },
+    })
+    return { caller, renewed: () => asVisitor(product, { token }) }
+  }
+
   test('a further company is begun and the primary stays', async () => {
     const { tenant: first, user } = await addCompany(product)
     const { tenant, token } = await newCompany()
-    const caller = await asUser(product, user, null)
+    const { caller, renewed } = await signedIn(user)
     const read = await caller.onboarding.read({ token })
     expect(read).toMatchObject({ step: 'account', viewer: { username: user.username } })
     expect(await caller.onboarding.useOwnAccount({ token })).toEqual({ tenantCode: tenant.code })
-    expect((await caller.onboarding.read({ token })).step).toBe('setup')
-    const { companies } = await caller.auth.me()
+    // The session may more than before: it goes on under a new token.
+    expect(await refusalOf(caller.auth.me())).toBe('NOT_SIGNED_IN')
+    expect((await renewed().onboarding.read({ token })).step).toBe('setup')
+    const { companies } = await renewed().auth.me()
     expect(companies).toMatchObject([
       { code: first.code, isPrimary: true },
       { code: tenant.code, isPrimary: false, role: 'BILLING_ADMIN' },
@@ -243,9 +257,9 @@ describe('with an own account', () => {
     const { tenant, token } = await newCompany()
     const user = await addUser(product)
     await addMember(product, tenant, user, { role: 'BILLING_ADMIN' })
-    const caller = await asUser(product, user, tenant)
+    const { caller, renewed } = await signedIn(user)
     await caller.onboarding.useOwnAccount({ token })
-    expect((await caller.onboarding.read({ token })).step).toBe('setup')
+    expect((await renewed().onboarding.read({ token })).step).toBe('setup')
   })
 
   test('and a new one at once: one of them begins', async () => {

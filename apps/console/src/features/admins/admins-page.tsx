@@ -1,4 +1,4 @@
-import { accountStatuses, platformRoles } from '@leasehold/catalog'
+import { platformRoles } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import {
   type Column,
@@ -73,7 +73,10 @@ export function AdminsPage() {
               list={list}
               name="status"
               label={t('status')}
-              options={accountStatuses.map((value) => ({ value, label: t(value) }))}
+              options={[
+                { value: 'enabled', label: t('enabled') },
+                { value: 'disabled', label: t('disabled') },
+              ]}
             />
           </>
         }

@@ -3,7 +3,6 @@ import { Section } from '@leasehold/ui'
 import { IconAlertTriangle, IconCheck, IconLink, IconMailX } from '@tabler/icons-react'
 import { Link, type LinkProps, linkOptions } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
-import { useMay } from '../../lib/me.ts'
 import { useCount } from '../system/use-count.ts'
 import classes from './home.module.css'
 import type { Overview } from './overview.ts'
@@ -15,21 +14,20 @@ type Item = {
   count: Count | null
   icon: ComponentType<{ size?: number; stroke?: number }>
   tone: 'info' | 'danger'
-  link: LinkProps | null
+  link: LinkProps
 }
 
 /** What somebody should look at, each with the way there. What is at zero is left out. */
 export function Attention({ overview }: { overview: Overview }) {
   const { t } = useTranslation('system')
   const count = useCount()
-  const maySeeSystem = useMay('system:read')
   const items: Item[] = [
     {
       label: t('home.failedJobs'),
       count: overview.failedJobs,
       icon: IconAlertTriangle,
       tone: 'danger',
-      link: maySeeSystem ? linkOptions({ to: '/system' }) : null,
+      link: linkOptions({ to: '/system' }),
     },
     {
       label: t('home.failedMails'),
@@ -43,7 +41,7 @@ export function Attention({ overview }: { overview: Overview }) {
       count: overview.waitingLinks,
       icon: IconLink,
       tone: 'info',
-      link: null,
+      link: linkOptions({ to: '/companies', search: { activation: 'pending_creation' } }),
     },
   ]
   const present = items.filter((item) => (item.count?.count ?? 0) > 0)
@@ -56,26 +54,15 @@ export function Attention({ overview }: { overview: Overview }) {
         </p>
       ) : (
         <ul className={classes.items}>
-          {present.map(({ label, count: counted, icon: Icon, tone, link }) => {
-            const content = (
-              <>
+          {present.map(({ label, count: counted, icon: Icon, tone, link }) => (
+            <li key={label} data-tone={tone}>
+              <Link {...link} className={classes.item}>
                 <Icon size={20} stroke={1.6} />
                 <span className={classes.label}>{label}</span>
                 <strong>{counted ? count(counted) : null}</strong>
-              </>
-            )
-            return (
-              <li key={label} data-tone={tone}>
-                {link ? (
-                  <Link {...link} className={classes.item}>
-                    {content}
-                  </Link>
-                ) : (
-                  <span className={classes.item}>{content}</span>
-                )}
-              </li>
-            )
-          })}
+              </Link>
+            </li>
+          ))}
         </ul>
       )}
     </Section>

@@ -1,5 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { EmptyState, MomentText, Section, StatusBadge, type Tone } from '@leasehold/ui'
+import { Link } from '@tanstack/react-router'
 import classes from './home.module.css'
 import type { NewCompany } from './overview.ts'
 
@@ -13,7 +14,11 @@ const tones: Record<NewCompany['activation'], Tone> = {
 export function NewestCompanies({ companies }: { companies: readonly NewCompany[] }) {
   const { t } = useTranslation('system')
   return (
-    <Section title={t('home.newest')} flush={companies.length > 0}>
+    <Section
+      title={t('home.newest')}
+      actions={<Link to="/companies">{t('home.allCompanies')}</Link>}
+      flush={companies.length > 0}
+    >
       {companies.length === 0 ? (
         <EmptyState title={t('home.noCompanies')} text={t('home.noCompaniesText')} />
       ) : (
@@ -21,7 +26,10 @@ export function NewestCompanies({ companies }: { companies: readonly NewCompany[
           {companies.map(({ id, code, name, activation, createdAt }) => (
             <li key={id}>
               <span className={classes.company}>
-                {name} <span className={classes.code}>{code}</span>
+                <Link to="/companies/$tenantId" params={{ tenantId: id }}>
+                  {name}
+                </Link>{' '}
+                <span className={classes.code}>{code}</span>
               </span>
               <StatusBadge tone={tones[activation]}>{t(`home.activation.${activation}`)}</StatusBadge>
               <span className={classes.when}>

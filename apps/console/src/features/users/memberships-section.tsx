@@ -1,5 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { MomentText, Section, StatusBadge, type Tone } from '@leasehold/ui'
+import { Link } from '@tanstack/react-router'
 import { AddMembership } from './add-membership.tsx'
 import { MembershipActions } from './membership-actions.tsx'
 import classes from './users.module.css'
@@ -47,7 +48,10 @@ function MembershipRow({ user, membership, mayManage }: MembershipRowProps) {
       <div className={classes.rowText}>
         <div className={classes.rowTitle}>
           <span>
-            {membership.tenantName} <span className={classes.username}>{membership.tenantCode}</span>
+            <Link to="/companies/$tenantId" params={{ tenantId: membership.tenantId }}>
+              {membership.tenantName}
+            </Link>{' '}
+            <span className={classes.username}>{membership.tenantCode}</span>
           </span>
           <StatusBadge tone={tones[status]}>{t(`memberships.status.${status}`)}</StatusBadge>
           {membership.isPrimary ? <StatusBadge tone="info">{t('memberships.primary')}</StatusBadge> : null}

@@ -1,4 +1,3 @@
-import { accountStatuses } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import {
   type Column,
@@ -71,7 +70,10 @@ export function UsersPage() {
             list={list}
             name="status"
             label={t('status')}
-            options={accountStatuses.map((value) => ({ value, label: t(`filter.${value}`) }))}
+            options={[
+              { value: 'enabled', label: t('filter.enabled') },
+              { value: 'disabled', label: t('filter.disabled') },
+            ]}
           />
         }
       />

@@ -69,9 +69,9 @@ function AccountForm({ token, contact }: { token: string; contact: OpenOnboardin
   })
   const create = useMutation(
     trpc.onboarding.createAccount.mutationOptions({
-      onSuccess: async ({ landing }) => {
+      onSuccess: async ({ tenantCode }) => {
         forgetDraft()
-        if (landing) await onBegun(landing.tenantCode)
+        await onBegun(tenantCode)
       },
       onError,
     }),

@@ -45,7 +45,6 @@ export default {
   },
   memberships: {
     title: 'Companies',
-    company: 'Company',
     role: 'Role',
     joined: 'Joined',
     primary: 'Primary',

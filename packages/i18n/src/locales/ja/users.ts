@@ -48,7 +48,6 @@ export default {
   },
   memberships: {
     title: '所属する会社',
-    company: '会社',
     role: '役割',
     joined: '参加日',
     primary: 'メイン',

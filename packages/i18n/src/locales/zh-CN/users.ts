@@ -48,7 +48,6 @@ export default {
   },
   memberships: {
     title: '所属公司',
-    company: '公司',
     role: '角色',
     joined: '加入时间',
     primary: '主公司',
