@@ -316,6 +316,16 @@ CREATE UNIQUE INDEX "tenants_credit_code_index" ON "tenants" USING btree ("credi
 CREATE INDEX "tenants_newest" ON "tenants" USING btree ("id","plan","subscription_state","activation","industry","region","trial_ends_at","deleted_at");--> statement-breakpoint
 CREATE INDEX "tenants_by_name" ON "tenants" USING btree ("name","id","plan","subscription_state","activation","industry","region","trial_ends_at","deleted_at");--> statement-breakpoint
 CREATE INDEX "tenants_by_facets" ON "tenants" USING btree ("plan","subscription_state","activation","industry","region","id","name","trial_ends_at","deleted_at");--> statement-breakpoint
+CREATE INDEX "tenants_plan_id_index" ON "tenants" USING btree ("plan","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_plan_name_id_index" ON "tenants" USING btree ("plan","name","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_subscription_state_id_index" ON "tenants" USING btree ("subscription_state","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_subscription_state_name_id_index" ON "tenants" USING btree ("subscription_state","name","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_activation_id_index" ON "tenants" USING btree ("activation","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_activation_name_id_index" ON "tenants" USING btree ("activation","name","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_industry_id_index" ON "tenants" USING btree ("industry","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_industry_name_id_index" ON "tenants" USING btree ("industry","name","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_region_id_index" ON "tenants" USING btree ("region","id") WHERE deleted_at is null;--> statement-breakpoint
+CREATE INDEX "tenants_region_name_id_index" ON "tenants" USING btree ("region","name","id") WHERE deleted_at is null;--> statement-breakpoint
 CREATE INDEX "tenants_on_trial" ON "tenants" USING btree ("trial_ends_at","id","name","plan","subscription_state","activation","industry","region","deleted_at") WHERE subscription_state = 'trialing';--> statement-breakpoint
 CREATE INDEX "tenants_deleted" ON "tenants" USING btree ("id","name","plan","subscription_state","activation","industry","region","trial_ends_at") WHERE deleted_at is not null;--> statement-breakpoint
 CREATE INDEX "tenants_search" ON "tenants" USING gin (search_grams(search_text));--> statement-breakpoint

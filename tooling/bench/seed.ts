@@ -31,10 +31,11 @@ export function tenantCode(n: number): string {
  */
 export async function seedTenants(url: string, count: number): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })
-  // Built once at the end: row by row it would take several times as long.
-  const [search] = await sql<{ definition: string }[]>`
-    select pg_get_indexdef('tenants_search'::regclass) as definition`
-  await sql`drop index tenants_search`
+  // Built once at the end: row by row they would take several times as long.
+  const indexes = await sql<{ name: string; definition: string }[]>`
+    select indexrelid::regclass::text as name, pg_get_indexdef(indexrelid) as definition
+    from pg_index where indrelid = 'tenants'::regclass and not indisunique`
+  for (const { name } of indexes) await sql.unsafe(`drop index ${name}`)
   // The contract's part is given with the company, so that the trigger that copies it finds it done.
   await sql.unsafe(`
     insert into tenants (id, code, name, short_name, contact_person, contact_email, industry, region, activation,
@@ -51,7 +52,7 @@ export async function seedTenants(url: string, count: number): Promise<void> {
     insert into subscriptions (tenant_id, plan, state)
     select ${uuidOf('0190a000', 'n')}, ${planOf}, ${stateOf}
     from generate_series(1, ${count}) n`)
-  await sql.unsafe(search?.definition ?? '')
+  for (const { definition } of indexes) await sql.unsafe(definition)
   const passwordHash = await hashPassword(benchPassword)
   await sql`
     insert into users (id, username, username_key, display_name, email, email_key, password_hash)

@@ -84,12 +84,17 @@ export const tenants = pgTable(
     uniqueIndex().on(t.subdomain),
     uniqueIndex().on(t.customDomain),
     uniqueIndex().on(t.creditCode),
-    // The console's list. Any filters in either order read one of these alone: the first two from the place
-    // in the list on where many companies match, the third all that match where few do. The statistics
-    // `tenants_facets` let the planner see which. The last two are for what is rare by its nature.
+    // The console's list: any filters, in either order. Each filter by itself has an index that ends in the
+    // order. Several are answered from the place in the list on where many companies match, and by all that
+    // match where few do, from one index alone; the statistics `tenants_facets` let the planner see which.
+    // The last two are for what is rare by its nature.
     index('tenants_newest').on(t.id, ...facetsOf(t), t.trialEndsAt, t.deletedAt),
     index('tenants_by_name').on(t.name, t.id, ...facetsOf(t), t.trialEndsAt, t.deletedAt),
     index('tenants_by_facets').on(...facetsOf(t), t.id, t.name, t.trialEndsAt, t.deletedAt),
+    ...facetsOf(t).flatMap((facet) => [
+      index().on(facet, t.id).where(sql`deleted_at is null`),
+      index().on(facet, t.name, t.id).where(sql`deleted_at is null`),
+    ]),
     index('tenants_on_trial')
       .on(t.trialEndsAt, t.id, t.name, ...facetsOf(t), t.deletedAt)
       .where(sql`subscription_state = 'trialing'`),

@@ -59,42 +59,54 @@ export async function listTenants(db: PlatformDb, filter: TenantFilter, order: T
   const rows = new Rows(filter, order, now)
   const limit = order.limit + 1
   const { query } = filter
-  if (!query) return fetchRows(db, rows, rows.inOrder(limit))
+  if (!query) return fetchRows(db, rows, sql`select id from (${rows.inOrder(limit)}) as page`)
 
   // What many have in common fills a page within the next rows of the list, and the index of pieces would
   // name hundreds of thousands; what few have, that index finds at once. A sample tells which it is.
-  const { sampled, pieces } = await samplePieces(db, rows, query)
-  const rarest = pieces[0]
-  if (!rarest || rarest.seen > SAMPLE / 50 || sampled < SAMPLE) {
+  const pieces = await samplePieces(db, query)
+  if (pieces[0]?.isCommon !== false) {
     const nearby = await fetchRows(db, rows, rows.nearby(query, limit))
-    if (nearby.length === limit || sampled < SAMPLE) return nearby
+    if (nearby.length === limit || (await countNearby(db, rows)) < NEARBY) return nearby
   }
-  const rare = pieces.slice(0, 3).map(({ piece }) => piece)
-  return fetchRows(db, rows, rows.byPieces(query, rare, limit))
+  const rarest = pieces.slice(0, 3).map(({ piece }) => piece)
+  return fetchRows(db, rows, rows.byPieces(query, rarest, limit))
 }
 
-/** Rows that tell how common the pieces of a search are. */
-const SAMPLE = 200
+/** Rows that tell how common the pieces of a search are, taken from all over the table. */
+const SAMPLE = 300
 
-/** Rows that a search for something common looks through. */
+/** Rows of the list that a search for something common looks through. */
 const NEARBY = 2_000
 
-/** The pieces of a search, the rarest first, and in how many rows of the sample each was seen. */
-async function samplePieces(db: PlatformDb, rows: Rows, query: string) {
-  const found = await db.execute<{ piece: string; seen: number; sampled: number }>(sql`
-    with sample as materialized (${rows.inOrder(SAMPLE, sql`, ${tenants.searchText}`)})
-    select piece, (select count(*) from sample where strpos(search_text, piece) > 0)::int as seen,
-      (select count(*) from sample)::int as sampled
-    from unnest(search_query(${query})) as piece
+/** The pieces of a search, the rarest first, and whether any row of a sample has them. */
+async function samplePieces(db: PlatformDb, query: string) {
+  const found = await db.execute<{ piece: string; isCommon: boolean }>(sql`
+    with sample as materialized (
+      select ${tenants.searchText} from ${tenants} tablesample system ((
+        select least(100, ${SAMPLE * 100} / greatest(reltuples, 1)) from pg_class where oid = 'tenants'::regclass))
+      limit ${2 * SAMPLE})
+    select piece, (seen > 0) as "isCommon"
+    from (
+      select piece, (select count(*) from sample where strpos(search_text, piece) > 0) as seen
+      from unnest(search_query(${query})) as piece
+    ) as pieces
     order by seen`)
-  return { sampled: found[0]?.sampled ?? 0, pieces: [...found] }
+  return [...found]
+}
+
+/** How many rows of the list there are to look through: fewer than `NEARBY` means all of them. */
+async function countNearby(db: PlatformDb, rows: Rows): Promise<number> {
+  const [found] = await db.execute<{ looked: number }>(
+    sql`select count(*)::int as looked from (${rows.inOrder(NEARBY)}) as nearby`,
+  )
+  return found?.looked ?? 0
 }
 
 function fetchRows(db: PlatformDb, rows: Rows, ids: SQL) {
   return db
     .select(listedFields)
     .from(tenants)
-    .where(sql`${tenants.id} in (select id from (${ids}) as found)`)
+    .where(sql`${tenants.id} in (${ids})`)
     .orderBy(...rows.orderBy)
 }
 
@@ -104,7 +116,7 @@ class Rows {
   readonly #where: SQL | undefined
   readonly #states: (SQL | undefined)[]
   /** The order again, by the names that the columns have outside their table. */
-  readonly #outerOrder: SQL
+  readonly outerOrder: SQL
 
   constructor(filter: TenantFilter, { sort, direction, place }: TenantOrder, now: Date) {
     const columns = sorts[sort]
@@ -120,7 +132,7 @@ class Rows {
       where,
     )
     const outer = columns.map(({ column, type }) => ({ column: sql.identifier(column.name), type }))
-    this.#outerOrder = sql.join(keyset(outer, direction, place).orderBy, sql`, `)
+    this.outerOrder = sql.join(keyset(outer, direction, place).orderBy, sql`, `)
   }
 
   /** The next rows of the list. Each state that a filter means is read in order by itself, then merged. */
@@ -131,15 +143,15 @@ class Rows {
         order by ${sql.join(this.orderBy, sql`, `)} limit ${limit})`,
     )
     if (parts.length === 1) return sql`${parts[0]}`
-    return sql`${sql.join(parts, sql` union all `)} order by ${this.#outerOrder} limit ${limit}`
+    return sql`${sql.join(parts, sql` union all `)} order by ${this.outerOrder} limit ${limit}`
   }
 
   /** Of the next rows of the list, those that contain the text. */
   nearby(query: string, limit: number): SQL {
     return sql`
-      select id, name from (${this.inOrder(NEARBY, sql`, ${tenants.searchText}`)}) as nearby
+      select id from (${this.inOrder(NEARBY, sql`, ${tenants.searchText}`)}) as nearby
       where strpos(search_text, lower(normalize(${query}, nfkc))) > 0
-      order by ${this.#outerOrder} limit ${limit}`
+      order by ${this.outerOrder} limit ${limit}`
   }
 
   /** Those that contain the text, by way of its rarest pieces. */
@@ -155,7 +167,7 @@ class Rows {
         where search_grams(${tenants.searchText}) @> array[${pieceList}]::text[]
           and strpos(${tenants.searchText}, lower(normalize(${query}, nfkc))) > 0
           and ${this.#where} and (${sql.join(states, sql` or `)}))
-      select id, name from candidates order by ${this.#outerOrder} limit ${limit}`
+      select id from candidates order by ${this.outerOrder} limit ${limit}`
   }
 }
 
