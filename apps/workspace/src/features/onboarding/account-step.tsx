@@ -32,6 +32,7 @@ export function AccountStep({ token, onboarding }: { token: string; onboarding: 
           {t('account.haveOne')}{' '}
           <Anchor
             inherit
+            underline="always"
             renderRoot={(props) => (
               <Link {...props} to="/sign-in" search={{ next: `/onboarding/${token}?step=account` }} />
             )}
