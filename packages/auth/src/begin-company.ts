@@ -1,5 +1,12 @@
 import type { CreateFirstAccount, JoinByOnboarding } from '@leasehold/contracts'
-import { beginOnboarding, type Call, createUser, requireFreshLink } from '@leasehold/core'
+import {
+  beginOnboarding,
+  type Call,
+  createUser,
+  PLATFORM_CHAIN,
+  recordAudit,
+  requireFreshLink,
+} from '@leasehold/core'
 import { type Entered, enter } from './accept-invitation.ts'
 import { AccountDisabled } from './errors.ts'
 import { hashPassword } from './passwords.ts'
@@ -17,8 +24,19 @@ export async function createFirstAccount(call: Call, input: CreateFirstAccount):
   const passwordHash = await hashPassword(password)
   return call.database.platformTransaction(async (tx) => {
     const begun = await beginOnboarding({ ...call, tx }, link, async (over) => {
-      const user = await createUser(over, { ...person, locale: call.locale, passwordHash })
-      return { ...user, isNew: true }
+      const { id } = await createUser(over, { ...person, locale: call.locale, passwordHash })
+      const { username, email } = person
+      await recordAudit(
+        { ...call, tx: over, actor: { kind: 'user', id } },
+        {
+          tenantId: PLATFORM_CHAIN,
+          action: 'user.created',
+          resource: 'user',
+          resourceId: id,
+          after: { username, email },
+        },
+      )
+      return { id, isNew: true }
     })
     return enter({ ...call, tx }, begun)
   })

@@ -72,16 +72,23 @@ export async function beginOnboarding(
   }
   await store.bindLink(tx, link, userId)
   await store.setActivation(tx, tenantId, 'ongoing_creation')
-  await recordAudit(
-    { ...call, actor: { kind: 'user', id: userId } },
-    {
+  const byUser = { ...call, actor: { kind: 'user', id: userId } as const }
+  await recordAudit(byUser, {
+    tenantId,
+    action: 'onboarding.begun',
+    resource: 'tenant',
+    resourceId: tenantId,
+    before: { activation: link.activation },
+    after: { activation: 'ongoing_creation', userId, newAccount: isNew },
+  })
+  if (!isThere) {
+    await recordAudit(byUser, {
       tenantId,
-      action: 'onboarding.begun',
-      resource: 'tenant',
-      resourceId: tenantId,
-      before: { activation: link.activation },
-      after: { activation: 'ongoing_creation', userId, role: firstRole, newAccount: isNew },
-    },
-  )
+      action: 'member.added',
+      resource: 'member',
+      resourceId: userId,
+      after: { role: firstRole, storeIds: [] },
+    })
+  }
   return { userId, tenantId, tenantCode: link.code }
 }

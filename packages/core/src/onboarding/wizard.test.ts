@@ -14,6 +14,7 @@ import {
   testProduct,
 } from '@leasehold/tooling/product'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { PLATFORM_CHAIN } from '../kernel/index.ts'
 
 let product: Product
 beforeAll(async () => {
@@ -108,11 +109,10 @@ describe('making the account', () => {
     expect((await visitor().caller.onboarding.read({ token })).step).toBe('sign-in')
 
     const entries = await auditOf(tenant.id)
-    expect(entries.map(({ action }) => action)).toEqual(['onboarding.begun'])
-    expect(entries[0]).toMatchObject({
-      actorKind: 'user',
-      after: { role: 'BILLING_ADMIN', newAccount: true },
-    })
+    expect(entries.map(({ action }) => action)).toEqual(['onboarding.begun', 'member.added'])
+    expect(entries[0]).toMatchObject({ actorKind: 'user', after: { newAccount: true } })
+    const [created] = await auditOf(PLATFORM_CHAIN)
+    expect(created).toMatchObject({ action: 'user.created', after: { username: given.username } })
     expect(JSON.stringify(entries)).not.toContain(token)
   })
 
@@ -126,7 +126,7 @@ describe('making the account', () => {
     expect(
       answers.flatMap((a) => (a.status === 'fulfilled' ? [a.value] : [])).every((c) => c === 'LINK_USED'),
     ).toBe(true)
-    expect(await auditOf(tenant.id)).toHaveLength(1)
+    expect(await auditOf(tenant.id)).toHaveLength(2)
   })
 
   test('by two people in two tabs makes one of them', async () => {
@@ -308,6 +308,7 @@ describe('the end', () => {
     await Promise.all(Array.from({ length: 8 }, () => inside.onboarding.finish()))
     expect((await auditOf(tenant.id)).map(({ action }) => action)).toEqual([
       'onboarding.begun',
+      'member.added',
       'onboarding.finished',
     ])
   })

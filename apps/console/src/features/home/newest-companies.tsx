@@ -16,7 +16,11 @@ export function NewestCompanies({ companies }: { companies: readonly NewCompany[
   return (
     <Section
       title={t('home.newest')}
-      actions={<Link to="/companies">{t('home.allCompanies')}</Link>}
+      actions={
+        <Link to="/companies" className={classes.all}>
+          {t('home.allCompanies')}
+        </Link>
+      }
       flush={companies.length > 0}
     >
       {companies.length === 0 ? (
