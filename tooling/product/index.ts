@@ -1,5 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { consoleRouter, mobileRouter, type RequestContext, workspaceRouter } from '@leasehold/api'
+import { type Asked, consoleRouter, mobileRouter, type RequestContext, workspaceRouter } from '@leasehold/api'
 import { hashPassword, startAdminSession, startUserSession } from '@leasehold/auth'
 import type { Activation, Locale, PlanKey, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
 import { emailKey, usernameKey } from '@leasehold/contracts'
@@ -167,12 +167,12 @@ export function testCall({ database }: Product, given: Partial<Call> = {}): Call
   }
 }
 
-type ContextGiven = Partial<RequestContext>
+type ContextGiven = Partial<Asked>
 
 /** The context of a request, as the server would hand it over. */
 export function testContext(product: Product, given: ContextGiven = {}): RequestContext {
   const { database, request, locale, now } = testCall(product)
-  return {
+  const asked = {
     database,
     keyedHash,
     request,
@@ -186,6 +186,7 @@ export function testContext(product: Product, given: ContextGiven = {}): Request
     version: '0.0.0',
     ...given,
   }
+  return { asked }
 }
 
 /** Calls the workspace's procedures as a person, in a company: through every guard. */

@@ -2,8 +2,8 @@ import type { Locale } from '@leasehold/catalog'
 import type { Call, RequestInfo } from '@leasehold/core'
 import type { Database } from '@leasehold/db'
 
-/** What the server hands over for each request. Nothing in it has been believed yet. */
-export type RequestContext = {
+/** What a request asks, and what the server lends it. Nothing in it has been believed yet. */
+export type Asked = {
   readonly database: Database
   readonly request: RequestInfo
   readonly locale: Locale
@@ -23,8 +23,14 @@ export type RequestContext = {
   readonly version: string
 }
 
+/**
+ * The context tRPC carries. One field, because tRPC copies the context's fields for each middleware, which
+ * for a dozen of them costs as much as the middleware.
+ */
+export type RequestContext = { readonly asked: Asked }
+
 /** The call of someone who has not signed in. */
-export function openCall(ctx: RequestContext): Call {
-  const { database, request, locale, now, keyedHash } = ctx
+export function openCall(asked: Asked): Call {
+  const { database, request, locale, now, keyedHash } = asked
   return { database, request, locale, now, keyedHash, actor: { kind: 'system', id: null } }
 }

@@ -1,6 +1,6 @@
 export type { ProcedureAccess, ProcedureMeta } from './access.ts'
 export { type ConsoleRouter, consoleRouter } from './console/index.ts'
-export type { RequestContext } from './context.ts'
+export type { Asked, RequestContext } from './context.ts'
 export { type MobileRouter, mobileRouter } from './mobile/index.ts'
 export { presentRefusal, type RefusalBody, refusalOf, toTrpcError } from './refusals.ts'
 export { type WorkspaceRouter, workspaceRouter } from './workspace/index.ts'

@@ -21,18 +21,18 @@ import {
 } from '@leasehold/core'
 import { ScopeLost, type TenantReader } from '@leasehold/db'
 import { meetsAccess } from './access.ts'
-import { openCall, type RequestContext } from './context.ts'
+import { type Asked, openCall } from './context.ts'
 import { recallGuard, rememberGuard } from './guard-memory.ts'
 import { procedure } from './trpc.ts'
 
 /** For anyone: sign-in, links. What is behind it opens its own transaction, once it knows for whom. */
 export const open = procedure
   .meta({ access: { audience: 'open' } })
-  .use(({ ctx, next }) => next({ ctx: { call: openCall(ctx) } }))
+  .use(({ ctx, next }) => next({ ctx: { call: openCall(ctx.asked) } }))
 
 const user = procedure.meta({ access: { audience: 'user' } }).use(async ({ ctx, next }) => {
-  const guard = await requireUser(ctx)
-  return next({ ctx: { guard, own: ownSession(guard), call: userCall(ctx, guard) } })
+  const guard = await requireUser(ctx.asked)
+  return next({ ctx: { guard, own: ownSession(guard), call: userCall(ctx.asked, guard) } })
 })
 
 /** For a signed-in user, in no company: profile, sessions, switching. */
@@ -41,7 +41,7 @@ export const signedIn = {
   /** For a command that opens its own transaction, because it counts attempts or hashes a password before. */
   guarded: user,
   command: user.use(({ ctx, next }) =>
-    ctx.database.platformTransaction(async (tx) => {
+    ctx.asked.database.platformTransaction(async (tx) => {
       const result = await next({ ctx: { call: { ...ctx.call, tx } } })
       if (!result.ok) throw result.error
       return result
@@ -71,14 +71,14 @@ export const tenant = {
    */
   query: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) =>
     tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
-      const { database } = ctx
+      const { database } = ctx.asked
       const run = (guard: UserGuard, reader: (found: TenantGuard) => TenantReader) => {
-        const call = tenantCall(ctx, guard, permission, minimum, module)
+        const call = tenantCall(ctx.asked, guard, permission, minimum, module)
         const query: TenantQuery = { ...call, reader: reader(memberOf(guard)) }
         return next({ ctx: { guard, call: query } })
       }
 
-      const remembered = recallGuard(ctx)
+      const remembered = recallGuard(ctx.asked)
       if (remembered) {
         let confirmed = false
         const onConfirmed = () => {
@@ -89,15 +89,15 @@ export const tenant = {
         )
         if (result && confirmed && (result.ok || !(result.error.cause instanceof ScopeLost))) return result
       }
-      const guard = await requireUser(ctx)
-      rememberGuard(ctx, guard)
+      const guard = await requireUser(ctx.asked)
+      rememberGuard(ctx.asked, guard)
       return run(guard, ({ id }) => ({ database, tenantId: id }))
     }),
   command: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
     tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
-      const guard = await requireUser(ctx)
-      const call = tenantCall(ctx, guard, permission, minimum, module)
-      return ctx.database.tenantTransaction(call.tenant.id, async (tx) => {
+      const guard = await requireUser(ctx.asked)
+      const call = tenantCall(ctx.asked, guard, permission, minimum, module)
+      return ctx.asked.database.tenantTransaction(call.tenant.id, async (tx) => {
         const result = await next({ ctx: { guard, call: { ...call, tx } } })
         if (!result.ok) throw result.error
         return result
@@ -116,15 +116,15 @@ async function refusable<T>(work: () => Promise<T>): Promise<T | null> {
 }
 
 const phoneUser = procedure.meta({ access: { audience: 'phone' } }).use(async ({ ctx, next }) => {
-  const guard = await requirePhone(ctx)
-  return next({ ctx: { guard, own: ownSession(guard), call: userCall(ctx, guard) } })
+  const guard = await requirePhone(ctx.asked)
+  return next({ ctx: { guard, own: ownSession(guard), call: userCall(ctx.asked, guard) } })
 })
 
 /** For the phone app: a bearer token, and the company its session is in. */
 export const phone = {
   query: phoneUser,
   command: phoneUser.use(({ ctx, next }) =>
-    ctx.database.platformTransaction(async (tx) => {
+    ctx.asked.database.platformTransaction(async (tx) => {
       const result = await next({ ctx: { call: { ...ctx.call, tx } } })
       if (!result.ok) throw result.error
       return result
@@ -134,19 +134,22 @@ export const phone = {
     procedure
       .meta({ access: { audience: 'phone-tenant', permission, minimum } })
       .use(async ({ ctx, next }) => {
-        const guard = await requirePhone(ctx)
-        const call = tenantCall(ctx, guard, permission, minimum, null)
-        const query: TenantQuery = { ...call, reader: { database: ctx.database, tenantId: call.tenant.id } }
+        const guard = await requirePhone(ctx.asked)
+        const call = tenantCall(ctx.asked, guard, permission, minimum, null)
+        const query: TenantQuery = {
+          ...call,
+          reader: { database: ctx.asked.database, tenantId: call.tenant.id },
+        }
         return next({ ctx: { guard, call: query } })
       }),
 }
 
 function platformProcedure(permission: PlatformPermission | null) {
   return procedure.meta({ access: { audience: 'platform', permission } }).use(async ({ ctx, next }) => {
-    const admin = ctx.token ? await readAdminGuard(ctx.database, ctx.token) : null
+    const admin = ctx.asked.token ? await readAdminGuard(ctx.asked.database, ctx.asked.token) : null
     if (!admin) throw new Refusal('NOT_SIGNED_IN')
     if (permission && !admin.permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
-    return next({ ctx: { admin, call: platformCall(ctx, admin) } })
+    return next({ ctx: { admin, call: platformCall(ctx.asked, admin) } })
   })
 }
 
@@ -155,7 +158,7 @@ export const platform = {
   query: (permission: PlatformPermission | null) => platformProcedure(permission),
   command: (permission: PlatformPermission | null) =>
     platformProcedure(permission).use(({ ctx, next }) =>
-      ctx.database.platformTransaction(async (tx) => {
+      ctx.asked.database.platformTransaction(async (tx) => {
         const result = await next({ ctx: { call: { ...ctx.call, tx } } })
         if (!result.ok) throw result.error
         return result
@@ -163,14 +166,14 @@ export const platform = {
     ),
 }
 
-async function requireUser(ctx: RequestContext): Promise<UserGuard> {
-  const guard = ctx.token ? await readUserGuard(ctx.database, ctx.token, ctx.tenantCode) : null
+async function requireUser(asked: Asked): Promise<UserGuard> {
+  const guard = asked.token ? await readUserGuard(asked.database, asked.token, asked.tenantCode) : null
   if (!guard) throw new Refusal('NOT_SIGNED_IN')
   return guard
 }
 
-async function requirePhone(ctx: RequestContext): Promise<UserGuard> {
-  const guard = ctx.token ? await readPhoneGuard(ctx.database, ctx.token) : null
+async function requirePhone(asked: Asked): Promise<UserGuard> {
+  const guard = asked.token ? await readPhoneGuard(asked.database, asked.token) : null
   if (!guard) throw new Refusal('NOT_SIGNED_IN')
   return guard
 }
@@ -179,8 +182,8 @@ function ownSession({ user, sessionId }: UserGuard): OwnSession {
   return { userId: user.id, sessionId }
 }
 
-function userCall(ctx: RequestContext, { user }: UserGuard): Call {
-  return { ...openCall(ctx), actor: { kind: 'user', id: user.id } }
+function userCall(asked: Asked, { user }: UserGuard): Call {
+  return { ...openCall(asked), actor: { kind: 'user', id: user.id } }
 }
 
 function memberOf({ tenant: found }: UserGuard): TenantGuard {
@@ -190,14 +193,14 @@ function memberOf({ tenant: found }: UserGuard): TenantGuard {
 
 /** Membership, then access, permission and module: each with its own refusal. */
 function tenantCall(
-  ctx: RequestContext,
+  asked: Asked,
   guard: UserGuard,
   permission: Permission,
   minimum: Access,
   module: Module | null,
 ): TenantCall {
   const { id, code, timeZone, locale, entitlementVersion, contract, role, storeIds } = memberOf(guard)
-  const entitlements = entitlementsOf(id, entitlementVersion, contract, ctx.now)
+  const entitlements = entitlementsOf(id, entitlementVersion, contract, asked.now)
   if (!meetsAccess(entitlements.access, minimum)) {
     throw new Refusal(entitlements.access === 'read_only' ? 'READ_ONLY' : 'BILLING_ONLY')
   }
@@ -205,7 +208,7 @@ function tenantCall(
   if (!permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
   if (module) requireModule(entitlements, module)
   return {
-    ...userCall(ctx, guard),
+    ...userCall(asked, guard),
     tenant: { id, code, timeZone, locale },
     membership: { userId: guard.user.id, role, storeIds },
     permissions,
@@ -214,6 +217,6 @@ function tenantCall(
   }
 }
 
-function platformCall(ctx: RequestContext, { id, role, permissions }: AdminGuard): PlatformQuery {
-  return { ...openCall(ctx), actor: { kind: 'admin', id }, admin: { id, role, permissions } }
+function platformCall(asked: Asked, { id, role, permissions }: AdminGuard): PlatformQuery {
+  return { ...openCall(asked), actor: { kind: 'admin', id }, admin: { id, role, permissions } }
 }

@@ -12,7 +12,7 @@ const t = initTRPC
     // Stacks leave the server in no environment.
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
-      const { message, body } = presentRefusal(refusalOf(error), ctx?.locale ?? 'en')
+      const { message, body } = presentRefusal(refusalOf(error), ctx?.asked.locale ?? 'en')
       return {
         code: shape.code,
         message,
@@ -20,7 +20,7 @@ const t = initTRPC
           code: shape.data.code,
           httpStatus: shape.data.httpStatus,
           refusal: body,
-          requestId: ctx?.request.requestId ?? null,
+          requestId: ctx?.asked.request.requestId ?? null,
         },
       }
     },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
-import type { RequestContext } from '@leasehold/api'
+import type { Asked } from '@leasehold/api'
 import { type Locale, locales } from '@leasehold/catalog'
 import { parseTenantCode } from '@leasehold/contracts'
 import type { Database } from '@leasehold/db'
@@ -28,25 +28,27 @@ export function contextFactory(audience: Audience, database: Database, settings:
   const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
   const cookie = { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: COOKIE_SECONDS } as const
 
-  return (request: FastifyRequest, reply: FastifyReply): RequestContext => ({
-    database,
-    keyedHash,
-    systemSettings,
-    version,
-    workspaceUrl: settings.WORKSPACE_URL,
-    now: new Date(),
-    locale: localeOf(request),
-    request: {
-      requestId: request.id,
-      ip: request.ip,
-      userAgent: request.headers['user-agent'] ?? null,
-    },
-    token: name ? (request.cookies[name] ?? null) : bearerOf(request),
-    tenantCode: tenantOf(request),
-    setSessionCookie: (token) => {
-      if (!name) return
-      if (token) reply.setCookie(name, token, cookie)
-      else reply.clearCookie(name, cookie)
+  return (request: FastifyRequest, reply: FastifyReply): { asked: Asked } => ({
+    asked: {
+      database,
+      keyedHash,
+      systemSettings,
+      version,
+      workspaceUrl: settings.WORKSPACE_URL,
+      now: new Date(),
+      locale: localeOf(request),
+      request: {
+        requestId: request.id,
+        ip: request.ip,
+        userAgent: request.headers['user-agent'] ?? null,
+      },
+      token: name ? (request.cookies[name] ?? null) : bearerOf(request),
+      tenantCode: tenantOf(request),
+      setSessionCookie: (token) => {
+        if (!name) return
+        if (token) reply.setCookie(name, token, cookie)
+        else reply.clearCookie(name, cookie)
+      },
     },
   })
 }

@@ -5,11 +5,11 @@ import { router } from '../trpc.ts'
 
 export const authRouter = router({
   signIn: open.input(signInAdminInput).mutation(async ({ ctx, input }) => {
-    ctx.setSessionCookie(await signInAdmin(ctx.call, input))
+    ctx.asked.setSessionCookie(await signInAdmin(ctx.call, input))
   }),
   signOut: platform.command(null).mutation(async ({ ctx }) => {
     await signOut(ctx.call, ctx.admin.sessionId)
-    ctx.setSessionCookie(null)
+    ctx.asked.setSessionCookie(null)
   }),
   me: platform.query(null).query(({ ctx }) => {
     const { id, username, name, role, permissions } = ctx.admin

@@ -11,5 +11,5 @@ export const onboardingRouter = router({
   makeLink: platform
     .command('onboarding:manage')
     .input(tenantInput)
-    .mutation(({ ctx, input }) => makeOnboardingLink(ctx.call, input, ctx.workspaceUrl)),
+    .mutation(({ ctx, input }) => makeOnboardingLink(ctx.call, input, ctx.asked.workspaceUrl)),
 })

@@ -7,5 +7,7 @@ export const systemRouter = router({
   overview: platform.query(null).query(({ ctx }) => readOverview(ctx.call)),
   read: platform
     .query('system:read')
-    .query(({ ctx }) => readSystem(ctx.call, { version: ctx.version, settings: ctx.systemSettings })),
+    .query(({ ctx }) =>
+      readSystem(ctx.call, { version: ctx.asked.version, settings: ctx.asked.systemSettings }),
+    ),
 })

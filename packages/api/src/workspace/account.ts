@@ -37,7 +37,7 @@ export const accountRouter = router({
     .input(changeEmailInput)
     .mutation(({ ctx, input }) => changeEmail(ctx.call, ctx.own.userId, input)),
   changePassword: signedIn.guarded.input(changePasswordInput).mutation(async ({ ctx, input }) => {
-    ctx.setSessionCookie(await changePassword(ctx.call, ctx.own, input))
+    ctx.asked.setSessionCookie(await changePassword(ctx.call, ctx.own, input))
   }),
   setPrimaryCompany: signedIn.command
     .input(ownCompanyInput)

@@ -12,12 +12,12 @@ import { router } from '../trpc.ts'
 export const authRouter = router({
   signIn: open.input(signInInput).mutation(async ({ ctx, input }) => {
     const { token, landing } = await signIn(ctx.call, input)
-    ctx.setSessionCookie(token)
+    ctx.asked.setSessionCookie(token)
     return { landing }
   }),
   signOut: signedIn.command.mutation(async ({ ctx }) => {
     await signOut(ctx.call, ctx.own.sessionId)
-    ctx.setSessionCookie(null)
+    ctx.asked.setSessionCookie(null)
   }),
   requestPasswordReset: open
     .input(requestPasswordResetInput)

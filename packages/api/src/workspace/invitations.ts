@@ -33,7 +33,7 @@ export const invitationsRouter = router({
     .mutation(({ ctx, input }) => revokeInvitation(ctx.call, input)),
   /** For whoever opens the link, signed in or not. */
   read: open.input(readInvitationInput).query(async ({ ctx, input }) => {
-    const guard = ctx.token ? await readUserGuard(ctx.database, ctx.token, null) : null
+    const guard = ctx.asked.token ? await readUserGuard(ctx.asked.database, ctx.asked.token, null) : null
     return readInvitation(ctx.call, input.token, guard?.user ?? null)
   }),
   usernameFree: open
@@ -41,17 +41,17 @@ export const invitationsRouter = router({
     .query(({ ctx, input }) => isInvitedUsernameFree(ctx.call, input)),
   acceptAsNewUser: open.input(acceptAsNewUserInput).mutation(async ({ ctx, input }) => {
     const { token, tenantCode } = await acceptAsNewUser(ctx.call, input)
-    ctx.setSessionCookie(token)
+    ctx.asked.setSessionCookie(token)
     return { tenantCode }
   }),
   acceptBySigningIn: open.input(acceptBySigningInInput).mutation(async ({ ctx, input }) => {
     const { token, tenantCode } = await acceptBySigningIn(ctx.call, input)
-    ctx.setSessionCookie(token)
+    ctx.asked.setSessionCookie(token)
     return { tenantCode }
   }),
   accept: signedIn.guarded.input(acceptInvitationInput).mutation(async ({ ctx, input }) => {
     const { token, tenantCode } = await acceptAsSignedIn(ctx.call, ctx.own, input)
-    ctx.setSessionCookie(token)
+    ctx.asked.setSessionCookie(token)
     return { tenantCode }
   }),
 })

@@ -12,7 +12,9 @@ import { router } from '../trpc.ts'
 /** The wizard: by link until the account is there, then as a member of the company. */
 export const onboardingRouter = router({
   read: open.input(readOnboardingInput).query(async ({ ctx, input }) => {
-    const viewer = ctx.token ? ((await readUserGuard(ctx.database, ctx.token, null))?.user ?? null) : null
+    const viewer = ctx.asked.token
+      ? ((await readUserGuard(ctx.asked.database, ctx.asked.token, null))?.user ?? null)
+      : null
     const onboarding = await readOnboarding(ctx.call, input.token, viewer?.id ?? null)
     return {
       ...onboarding,
@@ -24,12 +26,12 @@ export const onboardingRouter = router({
     .query(({ ctx, input }) => isFirstUsernameFree(ctx.call, input)),
   createAccount: open.input(createFirstAccountInput).mutation(async ({ ctx, input }) => {
     const { token, tenantCode } = await createFirstAccount(ctx.call, input)
-    ctx.setSessionCookie(token)
+    ctx.asked.setSessionCookie(token)
     return { tenantCode }
   }),
   useOwnAccount: signedIn.guarded.input(joinByOnboardingInput).mutation(async ({ ctx, input }) => {
     const { token, tenantCode } = await beginAsSignedIn(ctx.call, ctx.own, input)
-    ctx.setSessionCookie(token)
+    ctx.asked.setSessionCookie(token)
     return { tenantCode }
   }),
   /** Also when the trial ran out meanwhile: the wizard must have an end. */
