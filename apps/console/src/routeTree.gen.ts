@@ -14,10 +14,21 @@ import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx'
 import { Route as SignedInAdminsRouteImport } from './routes/_signed-in/admins.tsx'
 import { Route as SignedInSystemRouteImport } from './routes/_signed-in/system.tsx'
+import { Route as SignedInAuditIndexRouteImport } from './routes/_signed-in/audit/index.tsx'
+import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/companies/index.tsx'
+import { Route as SignedInCompaniesTenantIdRouteImport } from './routes/_signed-in/companies/$tenantId.tsx'
+import { Route as SignedInCompaniesNewRouteImport } from './routes/_signed-in/companies/new.tsx'
 import { Route as SignedInMailIndexRouteImport } from './routes/_signed-in/mail/index.tsx'
 import { Route as SignedInMailIdRouteImport } from './routes/_signed-in/mail/$id.tsx'
 import { Route as SignedInUsersIndexRouteImport } from './routes/_signed-in/users/index.tsx'
 import { Route as SignedInUsersUserIdRouteImport } from './routes/_signed-in/users/$userId.tsx'
+import { Route as SignedInAuditChainSeqRouteImport } from './routes/_signed-in/audit/$chain/$seq.tsx'
+import { Route as SignedInCompaniesTenantIdIndexRouteImport } from './routes/_signed-in/companies/$tenantId/index.tsx'
+import { Route as SignedInCompaniesTenantIdAuditRouteImport } from './routes/_signed-in/companies/$tenantId/audit.tsx'
+import { Route as SignedInCompaniesTenantIdMembersRouteImport } from './routes/_signed-in/companies/$tenantId/members.tsx'
+import { Route as SignedInCompaniesTenantIdOnboardingRouteImport } from './routes/_signed-in/companies/$tenantId/onboarding.tsx'
+import { Route as SignedInCompaniesTenantIdSubscriptionRouteImport } from './routes/_signed-in/companies/$tenantId/subscription.tsx'
+import { Route as SignedInCompaniesTenantIdEditRouteImport } from './routes/_signed-in/companies/$tenantId_.edit.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -43,6 +54,27 @@ const SignedInSystemRoute = SignedInSystemRouteImport.update({
   path: '/system',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInAuditIndexRoute = SignedInAuditIndexRouteImport.update({
+  id: '/audit/',
+  path: '/audit/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompaniesIndexRoute = SignedInCompaniesIndexRouteImport.update({
+  id: '/companies/',
+  path: '/companies/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompaniesTenantIdRoute =
+  SignedInCompaniesTenantIdRouteImport.update({
+    id: '/companies/$tenantId',
+    path: '/companies/$tenantId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInCompaniesNewRoute = SignedInCompaniesNewRouteImport.update({
+  id: '/companies/new',
+  path: '/companies/new',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInMailIndexRoute = SignedInMailIndexRouteImport.update({
   id: '/mail/',
   path: '/mail/',
@@ -63,26 +95,88 @@ const SignedInUsersUserIdRoute = SignedInUsersUserIdRouteImport.update({
   path: '/users/$userId',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInAuditChainSeqRoute = SignedInAuditChainSeqRouteImport.update({
+  id: '/audit/$chain/$seq',
+  path: '/audit/$chain/$seq',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInCompaniesTenantIdIndexRoute =
+  SignedInCompaniesTenantIdIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
+const SignedInCompaniesTenantIdAuditRoute =
+  SignedInCompaniesTenantIdAuditRouteImport.update({
+    id: '/audit',
+    path: '/audit',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
+const SignedInCompaniesTenantIdMembersRoute =
+  SignedInCompaniesTenantIdMembersRouteImport.update({
+    id: '/members',
+    path: '/members',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
+const SignedInCompaniesTenantIdOnboardingRoute =
+  SignedInCompaniesTenantIdOnboardingRouteImport.update({
+    id: '/onboarding',
+    path: '/onboarding',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
+const SignedInCompaniesTenantIdSubscriptionRoute =
+  SignedInCompaniesTenantIdSubscriptionRouteImport.update({
+    id: '/subscription',
+    path: '/subscription',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
+const SignedInCompaniesTenantIdEditRoute =
+  SignedInCompaniesTenantIdEditRouteImport.update({
+    id: '/companies/$tenantId_/edit',
+    path: '/companies/$tenantId/edit',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
   '/sign-in': typeof SignInRoute
   '/admins': typeof SignedInAdminsRoute
   '/system': typeof SignedInSystemRoute
+  '/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
+  '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
+  '/audit/': typeof SignedInAuditIndexRoute
+  '/companies/': typeof SignedInCompaniesIndexRoute
   '/mail/': typeof SignedInMailIndexRoute
   '/users/': typeof SignedInUsersIndexRoute
+  '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
+  '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
+  '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
+  '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
+  '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/admins': typeof SignedInAdminsRoute
   '/system': typeof SignedInSystemRoute
   '/': typeof SignedInIndexRoute
+  '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
+  '/audit': typeof SignedInAuditIndexRoute
+  '/companies': typeof SignedInCompaniesIndexRoute
   '/mail': typeof SignedInMailIndexRoute
   '/users': typeof SignedInUsersIndexRoute
+  '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
+  '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
+  '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
+  '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
+  '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/companies/$tenantId': typeof SignedInCompaniesTenantIdIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -91,10 +185,21 @@ export interface FileRoutesById {
   '/_signed-in/admins': typeof SignedInAdminsRoute
   '/_signed-in/system': typeof SignedInSystemRoute
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
+  '/_signed-in/companies/new': typeof SignedInCompaniesNewRoute
   '/_signed-in/mail/$id': typeof SignedInMailIdRoute
   '/_signed-in/users/$userId': typeof SignedInUsersUserIdRoute
+  '/_signed-in/audit/': typeof SignedInAuditIndexRoute
+  '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/mail/': typeof SignedInMailIndexRoute
   '/_signed-in/users/': typeof SignedInUsersIndexRoute
+  '/_signed-in/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
+  '/_signed-in/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/_signed-in/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
+  '/_signed-in/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
+  '/_signed-in/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
+  '/_signed-in/companies/$tenantId_/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/_signed-in/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -103,20 +208,41 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/admins'
     | '/system'
+    | '/companies/$tenantId'
+    | '/companies/new'
     | '/mail/$id'
     | '/users/$userId'
+    | '/audit/'
+    | '/companies/'
     | '/mail/'
     | '/users/'
+    | '/audit/$chain/$seq'
+    | '/companies/$tenantId/audit'
+    | '/companies/$tenantId/members'
+    | '/companies/$tenantId/onboarding'
+    | '/companies/$tenantId/subscription'
+    | '/companies/$tenantId/edit'
+    | '/companies/$tenantId/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
     | '/admins'
     | '/system'
     | '/'
+    | '/companies/new'
     | '/mail/$id'
     | '/users/$userId'
+    | '/audit'
+    | '/companies'
     | '/mail'
     | '/users'
+    | '/audit/$chain/$seq'
+    | '/companies/$tenantId/audit'
+    | '/companies/$tenantId/members'
+    | '/companies/$tenantId/onboarding'
+    | '/companies/$tenantId/subscription'
+    | '/companies/$tenantId/edit'
+    | '/companies/$tenantId'
   id:
     | '__root__'
     | '/_signed-in'
@@ -124,10 +250,21 @@ export interface FileRouteTypes {
     | '/_signed-in/admins'
     | '/_signed-in/system'
     | '/_signed-in/'
+    | '/_signed-in/companies/$tenantId'
+    | '/_signed-in/companies/new'
     | '/_signed-in/mail/$id'
     | '/_signed-in/users/$userId'
+    | '/_signed-in/audit/'
+    | '/_signed-in/companies/'
     | '/_signed-in/mail/'
     | '/_signed-in/users/'
+    | '/_signed-in/audit/$chain/$seq'
+    | '/_signed-in/companies/$tenantId/audit'
+    | '/_signed-in/companies/$tenantId/members'
+    | '/_signed-in/companies/$tenantId/onboarding'
+    | '/_signed-in/companies/$tenantId/subscription'
+    | '/_signed-in/companies/$tenantId_/edit'
+    | '/_signed-in/companies/$tenantId/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -172,6 +309,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInSystemRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/audit/': {
+      id: '/_signed-in/audit/'
+      path: '/audit'
+      fullPath: '/audit/'
+      preLoaderRoute: typeof SignedInAuditIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/companies/': {
+      id: '/_signed-in/companies/'
+      path: '/companies'
+      fullPath: '/companies/'
+      preLoaderRoute: typeof SignedInCompaniesIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/companies/$tenantId': {
+      id: '/_signed-in/companies/$tenantId'
+      path: '/companies/$tenantId'
+      fullPath: '/companies/$tenantId'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/companies/new': {
+      id: '/_signed-in/companies/new'
+      path: '/companies/new'
+      fullPath: '/companies/new'
+      preLoaderRoute: typeof SignedInCompaniesNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/mail/': {
       id: '/_signed-in/mail/'
       path: '/mail'
@@ -200,27 +365,113 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInUsersUserIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/audit/$chain/$seq': {
+      id: '/_signed-in/audit/$chain/$seq'
+      path: '/audit/$chain/$seq'
+      fullPath: '/audit/$chain/$seq'
+      preLoaderRoute: typeof SignedInAuditChainSeqRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/companies/$tenantId/': {
+      id: '/_signed-in/companies/$tenantId/'
+      path: '/'
+      fullPath: '/companies/$tenantId/'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdIndexRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
+    '/_signed-in/companies/$tenantId/audit': {
+      id: '/_signed-in/companies/$tenantId/audit'
+      path: '/audit'
+      fullPath: '/companies/$tenantId/audit'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdAuditRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
+    '/_signed-in/companies/$tenantId/members': {
+      id: '/_signed-in/companies/$tenantId/members'
+      path: '/members'
+      fullPath: '/companies/$tenantId/members'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdMembersRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
+    '/_signed-in/companies/$tenantId/onboarding': {
+      id: '/_signed-in/companies/$tenantId/onboarding'
+      path: '/onboarding'
+      fullPath: '/companies/$tenantId/onboarding'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdOnboardingRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
+    '/_signed-in/companies/$tenantId/subscription': {
+      id: '/_signed-in/companies/$tenantId/subscription'
+      path: '/subscription'
+      fullPath: '/companies/$tenantId/subscription'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdSubscriptionRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
+    '/_signed-in/companies/$tenantId_/edit': {
+      id: '/_signed-in/companies/$tenantId_/edit'
+      path: '/companies/$tenantId/edit'
+      fullPath: '/companies/$tenantId/edit'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdEditRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
+
+interface SignedInCompaniesTenantIdRouteChildren {
+  SignedInCompaniesTenantIdAuditRoute: typeof SignedInCompaniesTenantIdAuditRoute
+  SignedInCompaniesTenantIdMembersRoute: typeof SignedInCompaniesTenantIdMembersRoute
+  SignedInCompaniesTenantIdOnboardingRoute: typeof SignedInCompaniesTenantIdOnboardingRoute
+  SignedInCompaniesTenantIdSubscriptionRoute: typeof SignedInCompaniesTenantIdSubscriptionRoute
+  SignedInCompaniesTenantIdIndexRoute: typeof SignedInCompaniesTenantIdIndexRoute
+}
+
+const SignedInCompaniesTenantIdRouteChildren: SignedInCompaniesTenantIdRouteChildren =
+  {
+    SignedInCompaniesTenantIdAuditRoute: SignedInCompaniesTenantIdAuditRoute,
+    SignedInCompaniesTenantIdMembersRoute:
+      SignedInCompaniesTenantIdMembersRoute,
+    SignedInCompaniesTenantIdOnboardingRoute:
+      SignedInCompaniesTenantIdOnboardingRoute,
+    SignedInCompaniesTenantIdSubscriptionRoute:
+      SignedInCompaniesTenantIdSubscriptionRoute,
+    SignedInCompaniesTenantIdIndexRoute: SignedInCompaniesTenantIdIndexRoute,
+  }
+
+const SignedInCompaniesTenantIdRouteWithChildren =
+  SignedInCompaniesTenantIdRoute._addFileChildren(
+    SignedInCompaniesTenantIdRouteChildren,
+  )
 
 interface SignedInRouteChildren {
   SignedInAdminsRoute: typeof SignedInAdminsRoute
   SignedInSystemRoute: typeof SignedInSystemRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInCompaniesTenantIdRoute: typeof SignedInCompaniesTenantIdRouteWithChildren
+  SignedInCompaniesNewRoute: typeof SignedInCompaniesNewRoute
   SignedInMailIdRoute: typeof SignedInMailIdRoute
   SignedInUsersUserIdRoute: typeof SignedInUsersUserIdRoute
+  SignedInAuditIndexRoute: typeof SignedInAuditIndexRoute
+  SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInMailIndexRoute: typeof SignedInMailIndexRoute
   SignedInUsersIndexRoute: typeof SignedInUsersIndexRoute
+  SignedInAuditChainSeqRoute: typeof SignedInAuditChainSeqRoute
+  SignedInCompaniesTenantIdEditRoute: typeof SignedInCompaniesTenantIdEditRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAdminsRoute: SignedInAdminsRoute,
   SignedInSystemRoute: SignedInSystemRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInCompaniesTenantIdRoute: SignedInCompaniesTenantIdRouteWithChildren,
+  SignedInCompaniesNewRoute: SignedInCompaniesNewRoute,
   SignedInMailIdRoute: SignedInMailIdRoute,
   SignedInUsersUserIdRoute: SignedInUsersUserIdRoute,
+  SignedInAuditIndexRoute: SignedInAuditIndexRoute,
+  SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInMailIndexRoute: SignedInMailIndexRoute,
   SignedInUsersIndexRoute: SignedInUsersIndexRoute,
+  SignedInAuditChainSeqRoute: SignedInAuditChainSeqRoute,
+  SignedInCompaniesTenantIdEditRoute: SignedInCompaniesTenantIdEditRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -32,6 +32,12 @@ export const auditEntryInput = z.strictObject({ seq })
 /** Whom to filter by: those whose name contains `query`, or the one with `id`. */
 export const auditPeopleInput = z.strictObject({ query: text(100).optional(), id: uuid.optional() })
 
+/** Companies whose name or code contains `query`, or the one of `code`; deleted ones too. */
+export const auditCompaniesInput = z.strictObject({
+  query: text(100).optional(),
+  code: tenantCode.optional(),
+})
+
 /** A chain by the code of its company, or the platform's own. */
 export const auditChain = z.union([z.literal('platform'), tenantCode])
 

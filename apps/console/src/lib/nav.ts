@@ -1,7 +1,15 @@
 import type { PlatformPermission } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
-import { IconHome, IconMail, IconServer, IconShieldLock, IconUsers } from '@tabler/icons-react'
+import {
+  IconBuilding,
+  IconHistory,
+  IconHome,
+  IconMail,
+  IconServer,
+  IconShieldLock,
+  IconUsers,
+} from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
 
 type Entry = NavItem & { permission?: PlatformPermission }
@@ -28,6 +36,12 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
       label: t('nav.groups.platform'),
       items: may([
         {
+          label: t('nav.companies'),
+          icon: IconBuilding,
+          link: linkOptions({ to: '/companies' }),
+          permission: 'tenants:read',
+        },
+        {
           label: t('nav.users'),
           icon: IconUsers,
           link: linkOptions({ to: '/users' }),
@@ -44,6 +58,12 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
     {
       label: t('nav.groups.operations'),
       items: may([
+        {
+          label: t('nav.audit'),
+          icon: IconHistory,
+          link: linkOptions({ to: '/audit' }),
+          permission: 'audit:read',
+        },
         {
           label: t('nav.mail'),
           icon: IconMail,

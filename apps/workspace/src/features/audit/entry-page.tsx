@@ -1,10 +1,10 @@
 import { useAuditWords, useTranslation } from '@leasehold/i18n/react'
 import { Diff, Facts, MomentText, Page, PageHeader, Section } from '@leasehold/ui'
-import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
 import { ActorName } from './actor-name.tsx'
+import classes from './audit.module.css'
 import type { EntryDetails } from './audit.ts'
 
 const route = getRouteApi('/$tenant/audit/$seq')
@@ -16,44 +16,19 @@ export function EntryPage() {
   const words = useAuditWords()
   const trpc = useTRPC()
   const { data: entry } = useSuspenseQuery(trpc.audit.get.queryOptions({ seq: Number(seq) }))
-  const { actor, resourceId } = entry
   return (
     <Page width="narrow">
       <PageHeader
         title={words.action(entry.action)}
         description={t('entry.title', { seq })}
         back={{ link: linkOptions({ to: '/$tenant/audit', params: { tenant } }), label: t('title') }}
-        actions={
-          <>
-            {actor.kind === 'user' ? (
-              <Button
-                variant="default"
-                renderRoot={(props) => (
-                  <Link {...props} to="/$tenant/audit" params={{ tenant }} search={{ actor: actor.id }} />
-                )}
-              >
-                {t('entry.allOfPerson')}
-              </Button>
-            ) : null}
-            {resourceId ? (
-              <Button
-                variant="default"
-                renderRoot={(props) => (
-                  <Link {...props} to="/$tenant/audit" params={{ tenant }} search={{ resourceId }} />
-                )}
-              >
-                {t('entry.allOfThing')}
-              </Button>
-            ) : null}
-          </>
-        }
       />
       <Section title={t('entry.what')}>
         <Facts
           items={[
             { label: t('entry.kind'), value: words.resource(entry.resource) },
-            { label: t('entry.about'), value: entry.subject },
-            { label: t('entry.who'), value: <ActorName entry={entry} /> },
+            { label: t('entry.about'), value: <Thing entry={entry} /> },
+            { label: t('entry.who'), value: <Person entry={entry} /> },
             { label: t('entry.when'), value: <MomentText value={entry.occurredAt} as="second" /> },
           ]}
         />
@@ -65,6 +40,38 @@ export function EntryPage() {
         <Origin entry={entry} />
       </Section>
     </Page>
+  )
+}
+
+/** What it was done to, and the way to all that was. */
+function Thing({ entry: { subject, resourceId } }: { entry: EntryDetails }) {
+  const { tenant } = route.useParams()
+  const { t } = useTranslation('audit')
+  return (
+    <span className={classes.fact}>
+      {subject ?? '–'}
+      {resourceId ? (
+        <Link to="/$tenant/audit" params={{ tenant }} search={{ resourceId }}>
+          {t('entry.allOfThing')}
+        </Link>
+      ) : null}
+    </span>
+  )
+}
+
+/** Who did it, and the way to all they did. */
+function Person({ entry }: { entry: EntryDetails }) {
+  const { tenant } = route.useParams()
+  const { t } = useTranslation('audit')
+  return (
+    <span className={classes.fact}>
+      <ActorName entry={entry} />
+      {entry.actor.kind === 'user' ? (
+        <Link to="/$tenant/audit" params={{ tenant }} search={{ actor: entry.actor.id }}>
+          {t('entry.allOfPerson')}
+        </Link>
+      ) : null}
+    </span>
   )
 }
 
@@ -91,7 +98,7 @@ function Origin({ entry }: { entry: EntryDetails }) {
         {
           label: t('entry.hash'),
           value: (
-            <span title={t('entry.hashHint')} style={{ overflowWrap: 'anywhere' }}>
+            <span title={t('entry.hashHint')} className={classes.hash}>
               {entry.hash}
             </span>
           ),

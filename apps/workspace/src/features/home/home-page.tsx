@@ -24,8 +24,8 @@ export function HomePage() {
         }
       />
       <Standing />
-      {company.access === 'billing_only' ? null : <QuickLinks groups={groups} />}
       {mayAudit ? <RecentActivity tenant={company.code} /> : null}
+      {company.access === 'billing_only' ? null : <QuickLinks groups={groups} />}
     </Page>
   )
 }

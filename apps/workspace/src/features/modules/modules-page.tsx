@@ -1,6 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { ErrorState, Page, PageHeader, PageLoading, StatusBadge } from '@leasehold/ui'
-import { IconLock } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -27,19 +26,20 @@ export function ModulesPage() {
             <li key={module} className={classes.module} data-state={state}>
               <Icon size={22} stroke={1.5} aria-hidden />
               <div className={classes.text}>
-                <Link
-                  to="/$tenant/modules/$module"
-                  params={{ tenant, module: slugOf(module) }}
-                  className={classes.link}
-                >
-                  {t(`each.${module}.name`)}
-                </Link>
+                <div className={classes.head}>
+                  <Link
+                    to="/$tenant/modules/$module"
+                    params={{ tenant, module: slugOf(module) }}
+                    className={classes.link}
+                  >
+                    {t(`each.${module}.name`)}
+                  </Link>
+                  <StatusBadge tone={state === 'open' ? 'success' : 'neutral'}>
+                    {t(state === 'open' ? 'open' : 'locked')}
+                  </StatusBadge>
+                </div>
                 <p>{t(`each.${module}.summary`)}</p>
               </div>
-              <StatusBadge tone={state === 'open' ? 'success' : 'neutral'}>
-                {state === 'locked' ? <IconLock size={12} aria-hidden /> : null}
-                {t(state)}
-              </StatusBadge>
             </li>
           )
         })}

@@ -29,17 +29,29 @@ export function StoresPage() {
   const mayManage = useMay('stores:manage')
   const columns: Column<Store, 'name' | 'code' | 'created'>[] = [
     { key: 'name', header: t('list.name'), sort: 'name', cell: ({ name }) => name },
-    { key: 'code', header: t('list.code'), sort: 'code', cell: ({ code }) => code },
+    { key: 'code', header: t('list.code'), sort: 'code', cell: ({ code }) => code, width: '7rem' },
     { key: 'address', header: t('list.address'), cell: ({ address }) => address ?? '–', hideOnCard: true },
-    { key: 'phone', header: t('list.phone'), cell: ({ phone }) => phone ?? '–', hideOnCard: true },
+    {
+      key: 'phone',
+      header: t('list.phone'),
+      cell: ({ phone }) => phone ?? '–',
+      hideOnCard: true,
+      width: '12rem',
+    },
     {
       key: 'created',
       header: t('list.created'),
       sort: 'created',
       cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
       hideOnCard: true,
+      width: '9rem',
     },
-    { key: 'status', header: t('list.status'), cell: (store) => <StoreStatus store={store} /> },
+    {
+      key: 'status',
+      header: t('list.status'),
+      cell: (store) => <StoreStatus store={store} />,
+      width: '8rem',
+    },
   ]
   return (
     <Page>

@@ -61,7 +61,6 @@ export default {
     activity: 'Recent activity',
     allActivity: 'Whole audit log',
     noActivity: 'Nothing has happened yet.',
-    shortcuts: 'Go to',
   },
   settings: {
     title: 'Company settings',

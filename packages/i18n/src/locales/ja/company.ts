@@ -67,7 +67,6 @@ export default {
     activity: '最近の動き',
     allActivity: '監査ログをすべて見る',
     noActivity: 'まだ何もありません。',
-    shortcuts: '移動',
   },
   settings: {
     title: '会社の設定',

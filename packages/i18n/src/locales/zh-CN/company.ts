@@ -59,7 +59,6 @@ export default {
     activity: '最近动态',
     allActivity: '查看全部审计日志',
     noActivity: '暂无动态。',
-    shortcuts: '前往',
   },
   settings: {
     title: '公司设置',
