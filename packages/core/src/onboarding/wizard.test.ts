@@ -1,15 +1,16 @@
 import {
+  addAdmin,
   addCompany,
   addMember,
   addOnboardingLink,
   addTenant,
   addUser,
+  asAdmin,
   asUser,
   asVisitor,
   type Product,
   refusalOf,
   type TestUser,
-  testContext,
   testPassword,
   testProduct,
 } from '@leasehold/tooling/product'
@@ -150,6 +151,21 @@ describe('making the account', () => {
     expect(members.map(({ userId }) => userId)).toEqual(made.map(({ id }) => id))
   })
 
+  test('while staff replace the link, either happens and nothing breaks', async () => {
+    const staff = await asAdmin(product, await addAdmin(product))
+    for (let i = 0; i < 10; i++) {
+      const { tenant, token } = await newCompany()
+      const [made, begun] = await Promise.allSettled([
+        staff.onboarding.makeLink({ tenantId: tenant.id }),
+        visitor().caller.onboarding.createAccount(account(token)),
+      ])
+      expect(made.status).toBe('fulfilled')
+      const activation = begun.status === 'fulfilled' ? 'ongoing_creation' : 'pending_creation'
+      expect(await activationOf(tenant.id)).toBe(activation)
+      if (begun.status === 'rejected') expect(begun.reason.cause.code).toBe('LINK_REPLACED')
+    }
+  })
+
   test('through links of two companies at once gives a username to one', async () => {
     const [one, other] = [await newCompany(), await newCompany()]
     const given = account(one.token)
@@ -284,7 +300,7 @@ describe('the end', () => {
   }
 
   function workspaceOf(token: string, tenantCode: string) {
-    return asVisitor(product, testContext(product, { token, tenantCode }))
+    return asVisitor(product, { token, tenantCode })
   }
 
   test('puts the company in use and uses up every link', async () => {
