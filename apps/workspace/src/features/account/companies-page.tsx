@@ -6,6 +6,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useMe } from '../../lib/me.ts'
 import { useTRPC } from '../../lib/trpc.ts'
+import { LeaveCompany } from '../members/leave-company.tsx'
 import classes from './account.module.css'
 
 type Company = ReturnType<typeof useMe>['companies'][number]
@@ -70,6 +71,7 @@ function CompanyRow({ company: { code, name, role, isPrimary } }: { company: Com
           {t('companies.makePrimary')}
         </Button>
       )}
+      <LeaveCompany company={{ code, name }} size="xs" />
     </li>
   )
 }

@@ -33,14 +33,15 @@ export function AcceptAsViewer(props: AcceptAsViewerProps) {
     }),
   )
   const { company, email } = invitation
+  const label = t(viewer.membership ? 'link.signedInAs' : 'link.as')
   const refused = accept.error ?? signOut.error
   return (
     <div className={classes.stack}>
       {refused ? <RefusalBanner refusal={readRefusal(refused)} /> : null}
-      <section className={classes.viewer} aria-label={t('link.as')}>
+      <section className={classes.viewer} aria-label={label}>
         <Avatar size={36} color="ink" name={viewer.displayName} aria-hidden />
         <div>
-          <span className={classes.small}>{t('link.as')}</span>
+          <span className={classes.small}>{label}</span>
           <strong>{viewer.displayName}</strong>
           <span className={classes.small}>
             {viewer.username} · {viewer.email}

@@ -4,46 +4,43 @@ import { Button } from '@mantine/core'
 import { Link } from '@tanstack/react-router'
 import type { Invitation } from './invitation.ts'
 
-type Ended = Exclude<Invitation, { state: 'open' }>
-
 /** A link that leads nowhere: which way it ended, and what to do now. */
-export function InvitationEnded({ invitation }: { invitation: Ended | Invitation }) {
+export function InvitationEnded({ invitation }: { invitation: Invitation }) {
+  const { title, text } = useEnding(invitation)
+  const member = invitation.state === 'unknown' ? null : invitation.viewer
+  return (
+    <AuthLayout title={title} intro={text}>
+      {invitation.state !== 'unknown' && member?.tenantCode ? (
+        <OpenCompany code={member.tenantCode} name={invitation.company} />
+      ) : (
+        <ToSignIn />
+      )}
+    </AuthLayout>
+  )
+}
+
+function useEnding(invitation: Invitation) {
   const { t } = useTranslation('members')
-  if (invitation.state === 'unknown') {
-    return (
-      <AuthLayout title={t('link.unknown.title')} intro={t('link.unknown.text')}>
-        {null}
-      </AuthLayout>
-    )
-  }
-  const { company, viewer } = invitation
+  if (invitation.state === 'unknown') return { title: t('link.unknown.title'), text: t('link.unknown.text') }
+  const { company } = invitation
   const inviter = invitation.inviter ?? company
   switch (invitation.state) {
     case 'expired':
-      return (
-        <AuthLayout title={t('link.expired.title')} intro={t('link.expired.text', { inviter })}>
-          {null}
-        </AuthLayout>
-      )
+      return { title: t('link.expired.title'), text: t('link.expired.text', { inviter }) }
     case 'revoked':
-      return (
-        <AuthLayout title={t('link.revoked.title')} intro={t('link.revoked.text', { company, inviter })}>
-          {null}
-        </AuthLayout>
-      )
+      return { title: t('link.revoked.title'), text: t('link.revoked.text', { company, inviter }) }
     default:
-      return (
-        <AuthLayout title={t('link.accepted.title')} intro={t('link.accepted.text', { company })}>
-          {viewer?.tenantCode ? (
-            <OpenCompany code={viewer.tenantCode} name={company} />
-          ) : (
-            <Button fullWidth renderRoot={(props) => <Link {...props} to="/sign-in" />}>
-              {t('link.toSignIn')}
-            </Button>
-          )}
-        </AuthLayout>
-      )
+      return { title: t('link.accepted.title'), text: t('link.accepted.text', { company }) }
   }
+}
+
+function ToSignIn() {
+  const { t } = useTranslation('members')
+  return (
+    <Button fullWidth variant="default" renderRoot={(props) => <Link {...props} to="/sign-in" />}>
+      {t('link.toSignIn')}
+    </Button>
+  )
 }
 
 /** The way into a company one belongs to. */

@@ -8,8 +8,10 @@ import { useMe } from '../../lib/me.ts'
 import { announceSessionChange } from '../../lib/session.ts'
 import classes from './members.module.css'
 
+type LeaveCompanyProps = { company: { code: string; name: string }; size?: 'xs' | 'sm' }
+
 /** Leaves a company oneself. Works from any page of the person, not only from within the company. */
-export function LeaveCompany({ company }: { company: { code: string; name: string } }) {
+export function LeaveCompany({ company, size = 'sm' }: LeaveCompanyProps) {
   const { t } = useTranslation('members')
   const { companies } = useMe()
   const [opened, setOpened] = useState(false)
@@ -27,7 +29,13 @@ export function LeaveCompany({ company }: { company: { code: string; name: strin
   const { name } = company
   return (
     <>
-      <Button color="red" variant="light" onClick={() => setOpened(true)}>
+      <Button
+        size={size}
+        color="red"
+        variant="light"
+        aria-label={t('leave.actionOf', { company: name })}
+        onClick={() => setOpened(true)}
+      >
         {t('leave.action')}
       </Button>
       <ConfirmDialog

@@ -76,10 +76,10 @@ function Access({ member }: { member: Member }) {
       {mayEdit ? (
         <MemberForm key={round} member={member} onReload={() => void reload()} />
       ) : (
-        <>
+        <div className={classes.deeds}>
           <AccessFacts member={member} />
           <p className={classes.hint}>{t('member.outOfReach')}</p>
-        </>
+        </div>
       )}
     </Section>
   )

@@ -99,6 +99,7 @@ export default {
   },
   leave: {
     action: 'Leave company',
+    actionOf: 'Leave company: {{company}}',
     title: 'Leave {{company}}?',
     text: 'You can no longer enter {{company}} unless somebody invites you again.',
     last: 'It is your only company: your account is disabled with it and you are signed out everywhere. An invitation to a company enables it again.',
@@ -119,6 +120,7 @@ export default {
     create: 'Create account and join',
     signIn: 'Sign in and join',
     as: 'You join as',
+    signedInAs: 'You are signed in as',
     otherAddress: 'The invitation was sent to {{email}}. You can accept it with this account all the same.',
     accept: 'Join {{company}}',
     notYou: 'Join with another account',

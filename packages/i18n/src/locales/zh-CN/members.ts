@@ -99,6 +99,7 @@ export default {
   },
   leave: {
     action: '退出公司',
+    actionOf: '退出公司：{{company}}',
     title: '退出{{company}}？',
     text: '退出后，除非有人再次邀请，您将无法进入{{company}}。',
     last: '这是您唯一的公司：退出后您的账号将被停用，并在所有设备上退出登录。接受任一公司的邀请即可恢复。',
@@ -119,6 +120,7 @@ export default {
     create: '创建账号并加入',
     signIn: '登录并加入',
     as: '您将以此身份加入',
+    signedInAs: '当前登录账号',
     otherAddress: '邀请发送到了 {{email}}，您仍可使用此账号接受。',
     accept: '加入{{company}}',
     notYou: '使用其他账号加入',
