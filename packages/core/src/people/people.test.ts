@@ -133,6 +133,8 @@ describe('People', () => {
     expect(await refusalOf(signIn(user))).toBe('SIGN_IN_FAILED')
     // What was done before shows the new name.
     expect(await second.admin.members.get({ userId: user.id })).toMatchObject({ username })
+    const history = await second.admin.audit.list({ action: 'member.invited' })
+    expect(history.items).toMatchObject([{ actor: { id: user.id, name: 'Renamed Person' } }])
     const invitations = await second.admin.invitations.list({})
     expect(invitations.items).toMatchObject([{ email: 'hired@example.com', invitedBy: 'Renamed Person' }])
   })
