@@ -52,6 +52,18 @@ test('staff add someone to a company, who is told and lands there', async () => 
   expect(await refusalOf(asStaff((call) => addMembership(call, given)))).toBe('ALREADY_MEMBER')
 })
 
+test('staff add someone who was invited into the seat that was held', async () => {
+  const { tenant, user } = await addCompany(product, { plan: 'trial' })
+  const admin = await asUser(product, user, tenant)
+  const person = await addUser(product)
+  for (const email of ['x@example.com', 'y@example.com', 'z@example.com', person.email]) {
+    await admin.members.invite({ email, role: 'OPERATOR' })
+  }
+  const given = { tenantId: tenant.id, userId: person.id, role: 'MANAGER' } as const
+  await asStaff((call) => addMembership(call, given))
+  expect((await admin.members.choices()).seats).toEqual({ used: 5, invited: 3, limit: 5 })
+})
+
 test('staff keep to the seats, and to the last billing admin', async () => {
   const { tenant, user } = await addCompany(product, { plan: 'trial' })
   const admin = await asUser(product, user, tenant)

@@ -5,6 +5,7 @@ import { lockUser } from '../people/index.ts'
 import { byStaff, requireSeat } from './acting.ts'
 import { changeStatus, type StatusChange } from './change-status.ts'
 import { memberAdded } from './events.ts'
+import { answerInvitations } from './invitations/store.ts'
 import { join, refuseMember } from './join.ts'
 import * as store from './store.ts'
 
@@ -26,6 +27,8 @@ export async function addMembership(
   if (!(await lockUser(tx, userId))) throw new NotFound('user')
   if (!(await store.storesExist(tx, tenantId, storeIds))) throw new InvalidField('storeIds', 'unknown')
   await refuseMember(tx, tenantId, userId)
+  // The seat of an open invitation to the person is the one they take.
+  await answerInvitations(tx, tenantId, userId)
   await requireSeat(acting, limits)
   await join(call, tx, { tenantId, userId, role, storeIds, invitedBy: null })
   await recordAudit(call, {

@@ -51,6 +51,8 @@ export async function acceptInvitation(
   const { role, storeIds, invitedBy } = invitation
   await store.updateInvitation(tx, tenantId, found.id, { status: 'accepted', acceptedBy: userId })
   await join(call, tx, { tenantId, userId, role, storeIds, invitedBy })
+  // Who was asked at two addresses holds one seat.
+  await store.answerInvitations(tx, tenantId, userId)
   await recordAudit(
     { ...call, actor: { kind: 'user', id: userId } },
     {

@@ -5,6 +5,7 @@ import {
   addMember,
   addStore,
   addUser,
+  asOwner,
   asUser,
   asVisitor,
   type Product,
@@ -237,6 +238,29 @@ test('a member accepts no second invitation, and a disabled one does not get in 
     expect(await refusalOf(caller.invitations.accept({ token }))).toBe('ALREADY_MEMBER')
   }
   expect((await asVisitor(product).invitations.read({ token })).state).toBe('open')
+})
+
+test('an invitation keeps its seat when the plan gets smaller and the bill is not paid', async () => {
+  const { tenant, user } = await addCompany(product)
+  const admin = await asUser(product, user, tenant)
+  await runJobs(product)
+  for (let i = 0; i < 6; i++) await admin.members.invite({ email: someone(), role: 'OPERATOR' })
+  const tokens = (await runJobs(product)).map(tokenIn)
+  const where = `where tenant_id = '${tenant.id}'`
+  await asOwner(product, `update subscriptions set plan = 'trial', state = 'suspended' ${where}`)
+  for (const token of tokens) await asVisitor(product).invitations.acceptAsNewUser({ token, ...newcomer() })
+  expect((await admin.members.choices()).seats).toEqual({ used: 7, invited: 0, limit: 5 })
+})
+
+test('who was asked at two addresses takes one seat', async () => {
+  const person = await addUser(product)
+  const { admin, tenant } = await invited({ email: person.email })
+  await admin.members.invite({ email: someone(), role: 'MANAGER' })
+  const [mail] = await runJobs(product)
+  await (await asUser(product, person, null)).invitations.accept({ token: tokenIn(mail) })
+  expect((await admin.members.choices()).seats).toMatchObject({ used: 2, invited: 0 })
+  const inside = await asUser(product, person, tenant)
+  expect(await inside.company.current()).toMatchObject({ role: 'MANAGER' })
 })
 
 test('a manager of some stores sees and answers for invitations to those', async () => {

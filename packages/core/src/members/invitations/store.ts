@@ -4,6 +4,7 @@ import {
   keyset,
   type Place,
   type PlatformDb,
+  type PlatformTx,
   stores,
   type TenantId,
   type TenantReader,
@@ -174,6 +175,23 @@ export async function updateInvitation(
     .update(invitations)
     .set({ ...change, version: sql`${invitations.version} + 1` })
     .where(isInvitation(tenantId, id))
+}
+
+/**
+ * Counts open invitations to the address of someone who has joined as accepted: they hold no further seat.
+ */
+export async function answerInvitations(tx: PlatformTx, tenantId: TenantId, userId: string): Promise<void> {
+  const address = tx.select({ emailKey: users.emailKey }).from(users).where(eq(users.id, userId))
+  await tx
+    .update(invitations)
+    .set({ status: 'accepted', acceptedBy: userId, version: sql`${invitations.version} + 1` })
+    .where(
+      and(
+        eq(invitations.tenantId, tenantId),
+        eq(invitations.status, 'open'),
+        inArray(invitations.emailKey, address),
+      ),
+    )
 }
 
 /** Gives an open invitation the token that is about to be mailed; false when it is open no longer. */
