@@ -15,15 +15,17 @@ import * as store from './store.ts'
 
 /**
  * Mails a reset link to whoever the name or address belongs to; to nobody when there is no such account or
- * it is disabled. The token is made here and is nowhere but in the mail: only its hash is stored, and any
+ * it is disabled, and then works as long: the requests that follow in this process must not tell. The token is made here and is nowhere but in the mail: only its hash is stored, and any
  * earlier link ends.
  */
 export async function mailResetLink(call: JobCall, { login }: { login: string }): Promise<void> {
   if (await call.wasMailed('password-reset')) return
   const user = await store.findUser(call.database.platform, usernameKey(login), emailKey(login))
-  if (!user || user.status === 'disabled' || !(await mayAskAgain(call, user.id))) return
-
   const token = newToken()
+  const values = { name: user?.displayName ?? login, link: `${call.workspaceUrl}/reset-password/${token}` }
+  if (!user || user.status === 'disabled' || !(await mayAskAgain(call, user.id))) {
+    return call.rehearseMail({ template: 'password-reset', to: login, locale: user?.locale ?? 'en', values })
+  }
   const isLive = await call.database.platformTransaction(async (tx) => {
     const held = await lockUser(tx, user.id)
     if (held?.status !== 'enabled') return false
@@ -48,7 +50,7 @@ export async function mailResetLink(call: JobCall, { login }: { login: string })
     template: 'password-reset',
     to: user.email,
     locale: user.locale,
-    values: { name: user.displayName, link: `${call.workspaceUrl}/reset-password/${token}` },
+    values,
   })
 }
 

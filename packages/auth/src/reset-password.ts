@@ -18,13 +18,14 @@ import { decideReset } from './reset-rules.ts'
 import * as store from './store.ts'
 
 /**
- * Says whether a reset link still works, before a password is typed.
+ * Says whether a reset link still works, and until when, before a password is typed.
  *
  * @throws ResetLinkRefused, RateLimited
  */
-export async function checkResetLink(call: Call, { token }: { token: string }): Promise<void> {
+export async function checkResetLink(call: Call, { token }: { token: string }): Promise<{ expiresAt: Date }> {
   await takeAttempt(call, linksPerAddress, call.request.ip ?? 'unknown')
-  await requireLive(call.database.platform, sha256(token), call.now)
+  const { expiresAt } = await requireLive(call.database.platform, sha256(token), call.now)
+  return { expiresAt }
 }
 
 /**
@@ -54,7 +55,7 @@ export async function resetPassword(call: Call, { token, password }: ResetPasswo
   })
 }
 
-async function requireLive(db: PlatformDb, tokenHash: string, now: Date): Promise<{ userId: string }> {
+async function requireLive(db: PlatformDb, tokenHash: string, now: Date) {
   const link = await store.readReset(db, tokenHash)
   const verdict = decideReset(link, now)
   if (!link || !verdict.ok) throw new ResetLinkRefused(verdict.ok ? 'unknown' : verdict.reason)

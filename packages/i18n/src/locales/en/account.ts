@@ -53,7 +53,7 @@ export default {
     description: 'The companies you can enter. You land in the primary one when you sign in.',
     primary: 'Primary',
     makePrimary: 'Make primary',
-    makePrimaryOf: 'Make {{company}} the primary company',
+    makePrimaryOf: 'Make primary: {{company}}',
     madePrimary: 'You now land in {{company}} when you sign in.',
     emptyTitle: 'No companies',
     emptyText: 'You do not belong to an active company. Ask the administrator of your company to invite you.',

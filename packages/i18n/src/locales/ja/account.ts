@@ -62,7 +62,7 @@ export default {
     description: '利用できる会社の一覧です。サインインするとメインの会社が開きます。',
     primary: 'メイン',
     makePrimary: 'メインにする',
-    makePrimaryOf: '{{company}}をメインの会社にする',
+    makePrimaryOf: 'メインにする：{{company}}',
     madePrimary: '今後サインインすると{{company}}が開きます。',
     emptyTitle: '所属する会社がありません',
     emptyText: '現在、有効な会社に所属していません。会社の管理者に招待をご依頼ください。',

@@ -56,7 +56,7 @@ export default {
     description: '您可以进入的公司。登录后将直接进入主公司。',
     primary: '主公司',
     makePrimary: '设为主公司',
-    makePrimaryOf: '将{{company}}设为主公司',
+    makePrimaryOf: '设为主公司：{{company}}',
     madePrimary: '今后登录时将直接进入{{company}}。',
     emptyTitle: '没有所属公司',
     emptyText: '您目前不属于任何有效的公司，请联系公司管理员邀请您。',
