@@ -20,6 +20,7 @@ export async function runJobs(product: Product, given: Partial<JobCall> = {}): P
     sendMail: async (message) => {
       mails.push(message)
     },
+    rehearseMail: async () => {},
     wasMailed: async () => false,
     ...given,
   }

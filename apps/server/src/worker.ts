@@ -6,6 +6,7 @@ import { type Database, openWorkerPresence, type WorkerPresence } from '@leaseho
 import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
 import type { Mailer } from './mail/mailer.ts'
+import { renderMail } from './mail/render-mail.ts'
 import type { Metrics } from './metrics.ts'
 import type { Settings } from './settings.ts'
 
@@ -124,6 +125,9 @@ function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[
       workspaceUrl: settings.WORKSPACE_URL,
       log: (message, details) => logger.info({ task: job.name, ...details }, message),
       sendMail: (message) => mailer.send(mailKey(message.template), message, { isLast }),
+      rehearseMail: async (message) => {
+        await renderMail(message)
+      },
       wasMailed: (template) => mailer.wasHandedOver(mailKey(template)),
     }
     try {

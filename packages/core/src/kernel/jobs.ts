@@ -6,6 +6,8 @@ import type { MailMessage, MailTemplate } from './mail.ts'
 export type JobCall = Call & {
   /** Hands a mail over once for each job and template, however often the job runs. */
   readonly sendMail: (message: MailMessage) => Promise<void>
+  /** Does the work of a mail that goes to nobody, so that its absence cannot be told by the time that follows. */
+  readonly rehearseMail: (message: MailMessage) => Promise<void>
   /**
    * True when an earlier run of this job handed the mail over. A job that mails a token asks before it makes
    * a fresh one, which would end the one that was mailed.
