@@ -38,6 +38,11 @@ export const dynamicKeys: readonly string[] = [
   // `users:memberships.status.<status>` of a membership, `system:home.activation.<activation>` of a company.
   'users:memberships.status.',
   'system:home.activation.',
+  // States of a company, its access, its modules and its onboarding link, by their codes.
+  'tenants:activations.',
+  'tenants:subscription.accessLevels.',
+  'tenants:subscription.moduleStates.',
+  'tenants:link.states.',
   // What a role may do, beside the field where it is chosen.
   'members:roleHints.',
 ]

@@ -13,18 +13,19 @@ type FilterProps<Search extends ListSearch> = {
   label: string
 }
 
-/** A filter of one choice out of several; "All" takes it away. */
+/** A filter of one choice out of several; "All" takes it away, or what `none` calls the list without it. */
 export function ListFilter<Search extends ListSearch>(
-  props: FilterProps<Search> & { options: readonly { value: string; label: string }[] },
+  props: FilterProps<Search> & { options: readonly { value: string; label: string }[]; none?: string },
 ) {
   const { list, name, label, options } = props
   const { t } = useTranslation()
+  const none = props.none ?? `${label}: ${t('list.all')}`
   const value: unknown = list.search[name]
   return (
     <Select
       className={classes.filter}
       aria-label={label}
-      data={[{ value: '', label: `${label}: ${t('list.all')}` }, ...options]}
+      data={[{ value: '', label: none }, ...options]}
       searchable={options.length > 10}
       value={typeof value === 'string' ? value : ''}
       onChange={(chosen) => list.change({ [name]: chosen || undefined } as Parameters<typeof list.change>[0])}

@@ -42,7 +42,9 @@ export function listSearch<const Sort extends string, F extends Filters>(options
       direction: oneOf(['asc', 'desc']),
       cursor: anyText,
     }
-    const search: Record<string, string> = {}
+    // The router lays what a route returns over what is in the address: only `undefined` takes something away.
+    const search: Record<string, string | undefined> = {}
+    for (const name of Object.keys(given)) search[name] = undefined
     for (const [name, read] of Object.entries(readers)) {
       const value = text(name, name === 'cursor' ? 600 : 100)
       const known = value === undefined ? undefined : read(value)

@@ -42,7 +42,9 @@ export function useListSearch<Search extends ListSearch>(search: Search): List<S
       options: { placeholderData: keepPreviousData },
       change: (values) => go((before) => ({ ...before, ...(values as Change), cursor: undefined }), true),
       goTo: (cursor) => go((before) => ({ ...before, cursor }), false),
-      isNarrowed: Object.keys(search).some((name) => name !== 'cursor' && !order.has(name)),
+      isNarrowed: Object.entries(search).some(
+        ([name, value]) => value !== undefined && name !== 'cursor' && !order.has(name),
+      ),
       clear: () =>
         go((before) => Object.fromEntries(Object.entries(before).filter(([name]) => order.has(name))), true),
     }

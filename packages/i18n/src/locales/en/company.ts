@@ -86,7 +86,7 @@ export default {
     timeZoneHint: 'Days and times are shown in it. It is now {{time}} there.',
     currency: 'Currency',
     locale: 'Language',
-    localeHint: 'For mail the company receives. Everyone chooses their own for the pages.',
+    localeHint: 'For mail to people who have no account yet. Everyone chooses their own for the pages.',
     defaultRole: 'Role of new members',
     defaultRoleHint: 'Offered first when somebody is invited.',
     people: 'Members',

@@ -92,7 +92,7 @@ export default {
     timeZoneHint: '日付と時刻はこのタイムゾーンで表示されます。現地は今 {{time}} です。',
     currency: '通貨',
     locale: '言語',
-    localeHint: '会社宛てのメールに使います。画面の言語は各自で選べます。',
+    localeHint: 'まだアカウントのない人へのメールに使います。画面の言語は各自で選べます。',
     defaultRole: '新しいメンバーの役割',
     defaultRoleHint: '招待するときに最初に選ばれます。',
     people: 'メンバー',

@@ -4,8 +4,8 @@ import type en from '../en/modules.ts'
 export default {
   title: 'モジュール一覧',
   description: 'ワークスペースを構成する機能です。利用できるものはプランで決まります。',
-  open: 'プランに含まれています',
-  locked: 'プランに含まれていません',
+  open: 'プラン内',
+  locked: 'プラン外',
   covers: '対象となる業務',
   included: '{{name}}は会社のプラン（{{plan}}）に含まれています。',
   whoMayUse: '会社の全員が開けます。',

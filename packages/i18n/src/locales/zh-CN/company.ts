@@ -84,7 +84,7 @@ export default {
     timeZoneHint: '日期和时间按此时区显示，当地现在是 {{time}}。',
     currency: '货币',
     locale: '语言',
-    localeHint: '用于公司收到的邮件。页面语言由每个人自行选择。',
+    localeHint: '用于发给尚无账号的人的邮件。页面语言由每个人自行选择。',
     defaultRole: '新成员的角色',
     defaultRoleHint: '邀请成员时默认选中。',
     people: '成员',

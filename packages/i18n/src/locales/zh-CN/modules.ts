@@ -4,8 +4,8 @@ import type en from '../en/modules.ts'
 export default {
   title: '功能模块',
   description: '工作区由多个模块组成，套餐决定可以使用哪些模块。',
-  open: '套餐已包含',
-  locked: '套餐未包含',
+  open: '套餐内',
+  locked: '套餐外',
   covers: '涵盖内容',
   included: '{{name}}已包含在公司的套餐中：{{plan}}。',
   whoMayUse: '公司的所有成员均可打开。',

@@ -1,0 +1,148 @@
+import { activations, industries, planKeys, regions, subscriptionStates } from '@leasehold/catalog'
+import { useTranslation } from '@leasehold/i18n/react'
+import {
+  type Column,
+  DataTable,
+  type List,
+  ListFilter,
+  MomentText,
+  Page,
+  PageHeader,
+  StatusBadge,
+  useListSearch,
+} from '@leasehold/ui'
+import { Button } from '@mantine/core'
+import { IconPlus } from '@tabler/icons-react'
+import { useQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, linkOptions } from '@tanstack/react-router'
+import { useMay } from '../../lib/me.ts'
+import { useTRPC } from '../../lib/trpc.ts'
+import classes from './companies.module.css'
+import type { ListedCompany } from './companies.ts'
+import { ActivationBadge, SubscriptionBadge } from './company-badges.tsx'
+
+const route = getRouteApi('/_signed-in/companies/')
+
+/** Every company, with search, filters, order and pages in the address. */
+export function CompaniesPage() {
+  const { t } = useTranslation('tenants', 'company')
+  const trpc = useTRPC()
+  const list = useListSearch(route.useSearch())
+  const companies = useQuery(trpc.tenants.list.queryOptions(list.search, list.options))
+  const columns: Column<ListedCompany, 'newest' | 'name'>[] = [
+    { key: 'company', header: t('company'), sort: 'name', cell: (company) => <Name company={company} /> },
+    {
+      key: 'plan',
+      header: t('plan'),
+      cell: ({ plan }) => (plan ? t(`company:plans.${plan}`) : '–'),
+      width: '8rem',
+    },
+    { key: 'state', header: t('state'), cell: (company) => <State company={company} />, width: '10rem' },
+    {
+      key: 'activation',
+      header: t('activation'),
+      cell: ({ activation }) => <ActivationBadge activation={activation} />,
+      width: '8rem',
+    },
+    {
+      key: 'industry',
+      header: t('company:settings.industry'),
+      cell: ({ industry }) => (industry ? t(`company:industries.${industry}`) : '–'),
+    },
+    {
+      key: 'region',
+      header: t('company:settings.region'),
+      cell: ({ region }) => (region ? t(`company:regions.${region}`) : '–'),
+    },
+    {
+      key: 'created',
+      header: t('created'),
+      sort: 'newest',
+      cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
+      width: '8rem',
+    },
+  ]
+  const newCompany = useMay('tenants:manage') ? (
+    <Button
+      leftSection={<IconPlus size={16} aria-hidden />}
+      renderRoot={(props) => <Link {...props} to="/companies/new" />}
+    >
+      {t('new.action')}
+    </Button>
+  ) : null
+  return (
+    <Page>
+      <PageHeader title={t('title')} description={t('description')} actions={newCompany} />
+      <DataTable
+        label={t('title')}
+        query={companies}
+        list={list}
+        columns={columns}
+        rowKey={({ id }) => id}
+        rowLink={({ id }) => linkOptions({ to: '/companies/$tenantId', params: { tenantId: id } })}
+        searchLabel={t('search')}
+        filters={<Filters list={list} />}
+        empty={{ title: t('empty.title'), text: t('empty.text'), action: newCompany }}
+      />
+    </Page>
+  )
+}
+
+function Name({ company }: { company: ListedCompany }) {
+  return (
+    <span className={classes.name}>
+      {company.name} <span className={classes.code}>{company.code}</span>
+    </span>
+  )
+}
+
+function State({ company: { state, trialEndsAt, deletedAt } }: { company: ListedCompany }) {
+  const { t } = useTranslation('tenants')
+  if (deletedAt) return <StatusBadge tone="danger">{t('deleted')}</StatusBadge>
+  return state ? <SubscriptionBadge state={state} trialEndsAt={trialEndsAt} /> : '–'
+}
+
+function Filters({ list }: { list: List<ReturnType<typeof route.useSearch>> }) {
+  const { t } = useTranslation('tenants', 'company')
+  return (
+    <>
+      <ListFilter
+        list={list}
+        name="plan"
+        label={t('plan')}
+        options={planKeys.map((value) => ({ value, label: t(`company:plans.${value}`) }))}
+      />
+      <ListFilter
+        list={list}
+        name="state"
+        label={t('state')}
+        options={subscriptionStates.map((value) => ({ value, label: t(`company:states.${value}`) }))}
+      />
+      <ListFilter
+        list={list}
+        name="activation"
+        label={t('activation')}
+        options={activations.map((value) => ({ value, label: t(`activations.${value}`) }))}
+      />
+      <ListFilter
+        list={list}
+        name="industry"
+        label={t('company:settings.industry')}
+        options={industries.map((value) => ({ value, label: t(`company:industries.${value}`) }))}
+      />
+      <ListFilter
+        list={list}
+        name="region"
+        label={t('company:settings.region')}
+        options={regions.map((value) => ({ value, label: t(`company:regions.${value}`) }))}
+      />
+      <ListFilter
+        list={list}
+        name="deleted"
+        label={t('deletedFilter')}
+        none={t('notDeleted')}
+        options={[{ value: 'yes', label: t('onlyDeleted') }]}
+      />
+    </>
+  )
+}

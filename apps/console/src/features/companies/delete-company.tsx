@@ -1,0 +1,91 @@
+import { useTranslation } from '@leasehold/i18n/react'
+import { ConfirmDialog, notify } from '@leasehold/ui'
+import { Button, Checkbox } from '@mantine/core'
+import { useMutation } from '@tanstack/react-query'
+import { useState } from 'react'
+import { useTRPC } from '../../lib/trpc.ts'
+import classes from './companies.module.css'
+import type { Company } from './companies.ts'
+import { useRefreshCompanies } from './use-refresh-companies.ts'
+
+/** Takes a company away, after its code was typed and a reason given. */
+export function DeleteCompany({ company }: { company: Company }) {
+  const { t } = useTranslation('tenants')
+  const trpc = useTRPC()
+  const refresh = useRefreshCompanies()
+  const [opened, setOpened] = useState(false)
+  const [force, setForce] = useState(false)
+  const { id: tenantId, name, code, may } = company
+  const remove = useMutation(
+    trpc.tenants.delete.mutationOptions({
+      onSuccess: async () => {
+        setOpened(false)
+        await notify({ message: t('delete.done', { name }) })
+      },
+      onSettled: refresh,
+    }),
+  )
+  return (
+    <>
+      <Button variant="light" color="red" onClick={() => setOpened(true)}>
+        {t('delete.action')}
+      </Button>
+      <ConfirmDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('delete.title', { name })}
+        confirmLabel={t('delete.action')}
+        danger
+        typeToConfirm={code}
+        reason="required"
+        mutation={remove}
+        onConfirm={(reason) => remove.mutate({ tenantId, confirmation: code, reason, force })}
+      >
+        <div className={classes.stack}>
+          <p className={classes.text}>{t('delete.text')}</p>
+          {may.owesMoney ? (
+            <Checkbox
+              label={t('delete.force')}
+              description={t('delete.owed')}
+              checked={force}
+              onChange={(event) => setForce(event.currentTarget.checked)}
+            />
+          ) : null}
+        </div>
+      </ConfirmDialog>
+    </>
+  )
+}
+
+/** Brings a deleted company back. */
+export function RestoreCompany({ company: { id: tenantId, name } }: { company: Company }) {
+  const { t } = useTranslation('tenants')
+  const trpc = useTRPC()
+  const refresh = useRefreshCompanies()
+  const [opened, setOpened] = useState(false)
+  const restore = useMutation(
+    trpc.tenants.restore.mutationOptions({
+      onSuccess: async () => {
+        setOpened(false)
+        await notify({ message: t('restore.done', { name }) })
+      },
+      onSettled: refresh,
+    }),
+  )
+  return (
+    <>
+      <Button onClick={() => setOpened(true)}>{t('restore.action')}</Button>
+      <ConfirmDialog
+        opened={opened}
+        onClose={() => setOpened(false)}
+        title={t('restore.title', { name })}
+        confirmLabel={t('restore.action')}
+        reason="optional"
+        mutation={restore}
+        onConfirm={(reason) => restore.mutate({ tenantId, reason })}
+      >
+        {t('restore.text')}
+      </ConfirmDialog>
+    </>
+  )
+}
