@@ -51,7 +51,7 @@ function NewStoreForm({ onDone }: { onDone: () => void }) {
   )
   return (
     <Form form={form} mutation={create} onSubmit={(values) => create.mutate({ ...values, idempotencyKey })}>
-      <StoresFull />
+      {create.error ? null : <StoresFull />}
       <StoreFields form={form} />
       <FormActions>
         <SubmitButton>{t('create.submit')}</SubmitButton>

@@ -24,7 +24,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const given = sql`jsonb_to_recordset(${sql.placeholder('things')}::jsonb) as given(chain uuid, id uuid)`
 
-const ofPeople = sql`select users.id, display_name as name from users where id in (select id from given)`
+const ofPeopleAndCompanies = sql`select users.id, display_name as name from users where id in (select id from given)`
 
 /** Each table is asked by its key, which begins with the tenant. */
 const ofTenants = sql`
@@ -39,15 +39,14 @@ const ofTenants = sql`
 const tenantNames = preparedTenantRead('audit_tenant_names', (db, bound) =>
   db
     .select({ id: sql<string>`n.id`, name: sql<string>`n.name` })
-    .from(sql`(with given as (select * from ${given}) ${ofPeople} union all ${ofTenants}) as n`)
+    .from(sql`(with given as (select * from ${given}) ${ofPeopleAndCompanies} union all ${ofTenants}) as n`)
     .where(bound),
 )
 
 const allNames = preparedPlatformRead('audit_all_names', (db) =>
   db.select({ id: sql<string>`n.id`, name: sql<string>`n.name` }).from(
-    sql`(with given as (select * from ${given}) ${ofPeople} union all ${ofTenants}
-      union all select id, name from platform_admins where id in (select id from given)
-      union all select id, name from tenants where id in (select id from given)) as n`,
+    sql`(with given as (select * from ${given}) ${ofPeopleAndCompanies} union all ${ofTenants}
+      union all select id, name from platform_admins where id in (select id from given)) as n`,
   ),
 )
 
@@ -55,14 +54,14 @@ const asJson = (things: readonly Thing[]) => JSON.stringify(things.filter(({ id 
 const collect = (rows: { id: string; name: string }[]): Names =>
   Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 
-/** Names of the stores, departments, invitations and people of a tenant among some ids. */
+/** Names of the stores, departments, invitations and people of a tenant, and its own, among some ids. */
 export async function readTenantNames(reader: TenantReader, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return {}
   const things = ids.map((id) => ({ chain: reader.tenantId, id }))
   return collect(await tenantNames(reader, { things: asJson(things) }))
 }
 
-/** The same for staff, who also see each other and companies. */
+/** The same for staff, who also see each other and every company. */
 export async function readAllNames(database: Database, things: readonly Thing[]): Promise<Names> {
   return things.length === 0 ? {} : collect(await allNames(database, { things: asJson(things) }))
 }
