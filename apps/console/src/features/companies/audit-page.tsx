@@ -1,25 +1,26 @@
 import { useAuditWords, useTranslation } from '@leasehold/i18n/react'
 import { type Column, DataTable, MomentText, useListSearch } from '@leasehold/ui'
 import { useQuery } from '@tanstack/react-query'
-import { getRouteApi } from '@tanstack/react-router'
+import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
-import type { CompanyEntry } from './companies.ts'
+import { ActorName } from '../audit/actor-name.tsx'
+import type { Entry } from '../audit/audit.ts'
 import { useCompany } from './company-layout.tsx'
 
 const route = getRouteApi('/_signed-in/companies/$tenantId/audit')
 
-/** Who changed what in the company, or about it, newest first. */
+/** Who changed what in the company, or about it, newest first; the audit log itself has the filters. */
 export function CompanyAuditPage() {
   const { t } = useTranslation('audit')
   const words = useAuditWords()
   const trpc = useTRPC()
-  const { code } = useCompany()
+  const { code: chain } = useCompany()
   const list = useListSearch(route.useSearch())
-  const entries = useQuery(trpc.audit.list.queryOptions({ chain: code, ...list.search }, list.options))
-  const columns: Column<CompanyEntry, never>[] = [
+  const entries = useQuery(trpc.audit.list.queryOptions({ chain, ...list.search }, list.options))
+  const columns: Column<Entry, never>[] = [
     { key: 'what', header: t('list.what'), cell: ({ action }) => words.action(action) },
     { key: 'about', header: t('list.about'), cell: ({ subject }) => subject ?? '–' },
-    { key: 'who', header: t('list.who'), cell: (entry) => <Actor entry={entry} /> },
+    { key: 'who', header: t('list.who'), cell: (entry) => <ActorName entry={entry} /> },
     {
       key: 'when',
       header: t('list.when'),
@@ -34,17 +35,8 @@ export function CompanyAuditPage() {
       list={list}
       columns={columns}
       rowKey={({ seq }) => String(seq)}
+      rowLink={({ seq }) => linkOptions({ to: '/audit/$chain/$seq', params: { chain, seq: String(seq) } })}
       empty={{ title: t('list.emptyTitle'), text: t('list.emptyText') }}
     />
   )
-}
-
-function Actor({ entry: { actor, impersonator } }: { entry: CompanyEntry }) {
-  const { t } = useTranslation('audit')
-  if (actor.kind === 'system') return t('actors.system')
-  const name = actor.name ?? t('actors.gone')
-  if (!impersonator) return name
-  return impersonator.name
-    ? t('actors.forPersonBy', { name, admin: impersonator.name })
-    : t('actors.forPerson', { name })
 }

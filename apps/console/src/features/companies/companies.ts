@@ -8,4 +8,3 @@ export type Company = Outputs['tenants']['get']
 export type Contract = NonNullable<Company['contract']>
 export type CompanyMember = Outputs['tenants']['members']['items'][number]
 export type CurrentLink = NonNullable<Outputs['onboarding']['currentLink']>
-export type CompanyEntry = Outputs['audit']['list']['items'][number]
