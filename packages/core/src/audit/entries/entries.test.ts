@@ -64,6 +64,17 @@ describe('the log of a company', () => {
     expect(JSON.stringify(await caller.audit.list({ limit: 100 }))).not.toContain('Elsewhere')
   })
 
+  test('calls a company what it is called now', async () => {
+    const { tenant, user } = await addCompany(product, { name: 'Before' })
+    const caller = await asUser(product, user, tenant)
+    await caller.company.change({ ...(await caller.company.settings()), name: 'After' })
+    expect((await caller.audit.list({})).items).toMatchObject([{ action: 'company.changed', subject: 'After' }])
+    const staff = await asAdmin(product, await addAdmin(product))
+    expect((await staff.audit.list({ chain: tenant.code })).items).toMatchObject([
+      { subject: 'After', company: { code: tenant.code, name: 'After' } },
+    ])
+  })
+
   test('tells that staff acted, and nothing of who they are', async () => {
     const { tenant, user } = await addCompany(product)
     const admin = await addAdmin(product)

@@ -24,7 +24,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 const given = sql`jsonb_to_recordset(${sql.placeholder('things')}::jsonb) as given(chain uuid, id uuid)`
 
-const ofPeopleAndCompanies = sql`select users.id, display_name as name from users where id in (select id from given)`
+const ofPeopleAndCompanies = sql`
+  select id, display_name as name from users where id in (select id from given)
+  union all select id, name from tenants where id in (select id from given)`
 
 /** Each table is asked by its key, which begins with the tenant. */
 const ofTenants = sql`
