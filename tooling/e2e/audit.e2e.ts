@@ -47,20 +47,19 @@ async function company(): Promise<{
   const { tenant, user } = await addCompany(site.product)
   const colleague = await addUser(site.product)
   await addMember(site.product, tenant, colleague, { role: 'ORG_ADMIN' })
-  const [caller, other] = [
-    await asUser(site.product, user, tenant),
-    await asUser(site.product, colleague, tenant),
-  ]
-  const { id } = await caller.stores.create({ code: 'S1', name: 'Quay', idempotencyKey: randomUUID() })
-  await other.stores.change({ id, version: 1, code: 'S1', name: 'Old Quay' })
-  await other.departments.create({ name: 'Sales' })
-  const member = await other.members.get({ userId: colleague.id })
-  await caller.members.change({
-    userId: colleague.id,
-    version: member.version,
-    role: 'MANAGER',
-    storeIds: [id],
+  // Each as a request of its own: entries are in the order of their instants.
+  const caller = () => asUser(site.product, user, tenant)
+  const other = () => asUser(site.product, colleague, tenant)
+  const { id } = await (await caller()).stores.create({
+    code: 'S1',
+    name: 'Quay',
+    idempotencyKey: randomUUID(),
   })
+  await (await other()).stores.change({ id, version: 1, code: 'S1', name: 'Old Quay' })
+  await (await other()).departments.create({ name: 'Sales' })
+  const { version } = await (await other()).members.get({ userId: colleague.id })
+  const limited = { role: 'MANAGER', storeIds: [id] } as const
+  await (await caller()).members.change({ userId: colleague.id, version, ...limited })
   return { tenant, user, colleague, storeId: id }
 }
 
@@ -199,13 +198,11 @@ describe('the log of the platform', () => {
 })
 
 const views = [
-  ['dark', { colorScheme: 'dark' }],
-  ['at 360 px', { width: 360, height: 740 }],
-  ['in Chinese', { locale: 'zh-CN' }],
-  ['in Japanese', { locale: 'ja' }],
+  ['in Chinese and the dark', { locale: 'zh-CN', colorScheme: 'dark' }],
+  ['in Japanese at 360 px', { locale: 'ja', width: 360, height: 740 }],
 ] as const
 
-test.each(views)('both logs and their entries are accessible and fit %s', async (_, view) => {
+test.each(views)('both logs and their entries are accessible and fit, %s', async (_, view) => {
   const { tenant, user } = await company()
   const contexts = [
     await site.asUser(user, tenant, view),
@@ -216,8 +213,7 @@ test.each(views)('both logs and their entries are accessible and fit %s', async 
     [`${site.consoleUrl}/audit`, `${site.consoleUrl}/audit/${tenant.code}/4`],
   ]
   for (const [i, context] of contexts.entries()) {
-    const locale = 'locale' in view ? view.locale : 'en'
-    await context.addInitScript((chosen) => localStorage.setItem('leasehold.locale', chosen), locale)
+    await context.addInitScript((chosen) => localStorage.setItem('leasehold.locale', chosen), view.locale)
     for (const path of paths[i] ?? []) {
       const page = await open(context, path)
       await page.getByRole('heading', { level: 1 }).waitFor()

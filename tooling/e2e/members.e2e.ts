@@ -30,6 +30,10 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 
 const invitationLink = (to: string) => mailedLink(site, to, '/invite/')
 
+/** Waits until the list has so many rows, its head among them. */
+const expectRows = (page: Page, count: number) =>
+  expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(count)
+
 /** Invites someone in the page's dialog. */
 async function invite(page: Page, email: string, role?: string): Promise<void> {
   await page.getByRole('button', { name: 'Invite member' }).click()
@@ -129,7 +133,7 @@ test('an invitation is sent again and withdrawn; the links say so', async () => 
   await actions.click()
   await page.getByRole('menuitem', { name: 'Send again' }).click()
   await page.getByText('A new link was sent to later@example.com').waitFor()
-  await expect.poll(() => invitationLink('later@example.com')).not.toBe(first)
+  await expect.poll(() => invitationLink('later@example.com'), { timeout: 20_000 }).not.toBe(first)
   const second = await invitationLink('later@example.com')
   await heading(await open(await site.visit(), first), 'This invitation is not valid').waitFor()
 
@@ -175,7 +179,7 @@ test('a member is found, changed, shut out, let in and removed', async () => {
   const theirs = await open(await site.asUser(user, tenant), `/${tenant.code}`)
   await page.reload()
   await page.getByPlaceholder('Search name, username or email').fill(user.username)
-  await expect.poll(() => page.getByRole('row').count()).toBe(2)
+  await expectRows(page, 2)
   await page.getByRole('link', { name: user.displayName }).click()
   await heading(page, user.displayName).waitFor()
   await expectAccessible(page)
@@ -206,7 +210,7 @@ test('a member is found, changed, shut out, let in and removed', async () => {
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
   await page.getByText(`${user.displayName} was removed`).waitFor()
   await heading(page, 'Members').waitFor()
-  await expect.poll(() => page.getByRole('row').count()).toBe(5)
+  await expectRows(page, 5)
 })
 
 test('the second of two who edit one member loses nothing', async () => {
@@ -227,7 +231,8 @@ test('the second of two who edit one member loses nothing', async () => {
   await expectAccessible(other)
   expect(await other.getByRole('combobox', { name: 'Role' }).inputValue()).toBe('Administrator')
   await other.getByRole('button', { name: 'Load the newest version' }).click()
-  await expect.poll(() => other.getByRole('combobox', { name: 'Role' }).inputValue()).toBe('Manager')
+  const role = other.getByRole('combobox', { name: 'Role' })
+  await expect.poll(() => role.inputValue(), { timeout: 10_000 }).toBe('Manager')
   await choose(other, 'Administrator')
   await other.getByText(/has been signed out/).waitFor()
 })
@@ -243,7 +248,7 @@ test('an operator is shown no members, a manager only those of own stores', asyn
   expect(await operators.getByRole('link', { name: 'Members' }).count()).toBe(0)
 
   const page = await open(await site.asUser(manager, tenant), `/${tenant.code}/members`)
-  await expect.poll(() => page.getByRole('row').count()).toBe(3)
+  await expectRows(page, 3)
   await page.getByRole('button', { name: 'Invite member' }).click()
   await page.getByRole('dialog').getByLabel('Email').fill('anyone@example.com')
   await page.getByRole('button', { name: 'Send invitation' }).click()

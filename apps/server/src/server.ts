@@ -58,9 +58,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   serveMetrics(console_, metrics)
 
   const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
-  const worker = works
-    ? await startWorker({ database, settings, keyedHash, mailer, metrics, logger })
-    : null
+  const worker = works ? await startWorker({ database, settings, keyedHash, mailer, metrics, logger }) : null
 
   const stop = async () => {
     if (stopping) return

@@ -15,7 +15,7 @@ const nastyTexts = [
   '%',
   '_\\%',
   "';drop table tenants;--",
-  '${7*7}{{7*7}}',
+  `${'{'}7*7}{{7*7}}`,
   '__proto__',
   'constructor',
   'toString',

@@ -75,7 +75,12 @@ test('a chain whose head is gone is found too', async () => {
   const tenant = await addTenant(product)
   await product.database.platformTransaction(async (tx) => {
     const call = { ...testCall(product), tx }
-    await recordAudit(call, { tenantId: tenant.id, action: 'store.changed', resource: 'store', resourceId: null })
+    await recordAudit(call, {
+      tenantId: tenant.id,
+      action: 'store.changed',
+      resource: 'store',
+      resourceId: null,
+    })
   })
   await asOwner(product, `delete from audit_heads where tenant_id = '${tenant.id}'`)
   expect((await run('audit verify')).output).toContain(`${tenant.code}  entry 1  head missing`)

@@ -5,7 +5,7 @@ import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
 import { drainable } from './drain.ts'
 import { answerError, answerUnreadable } from './errors.ts'
-import { boundInHand } from './in-hand.ts'
+import { boundedServer, type InHand } from './in-hand.ts'
 
 /** Longest body that is read; files come another way. */
 const BODY_LIMIT_BYTES = 1_048_576
@@ -15,7 +15,13 @@ export type App = { app: FastifyInstance; drain: () => Promise<void> }
 
 /** What both origins share: ids, errors as answers, headers, a bound on what is in hand. */
 export async function createApp(settings: Settings, logger: Logger): Promise<App> {
+  let inHand: InHand = new Set()
   const app = fastify({
+    serverFactory: (handler, timeouts) => {
+      const bounded = boundedServer(handler, timeouts as { requestTimeout?: number })
+      inHand = bounded.inHand
+      return bounded.server
+    },
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
@@ -31,7 +37,7 @@ export async function createApp(settings: Settings, logger: Logger): Promise<App
     clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
   await app.register(cookie)
-  const drain = drainable(app, boundInHand(app))
+  const drain = drainable(app, inHand)
   setSecurityHeaders(app, settings)
 
   app.setErrorHandler(answerError)

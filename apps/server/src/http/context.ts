@@ -63,7 +63,7 @@ function tenantOf(request: FastifyRequest): string | null {
 }
 
 /** The language a page says it is in; else what the browser prefers. */
-export function localeOf({ headers }: FastifyRequest): Locale {
+export function localeOf({ headers }: { headers: IncomingHttpHeaders }): Locale {
   return pickLocale(headers['x-locale'] ?? headers['accept-language'])
 }
 

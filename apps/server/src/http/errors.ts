@@ -11,7 +11,7 @@ export function answerError(error: FastifyError, request: FastifyRequest, reply:
   if (refusal.status >= 500 && refusal.code !== 'OVERLOADED')
     request.log.error({ err: error }, 'request failed')
   if (refusal.code === 'OVERLOADED') reply.header('retry-after', '1')
-  const body = bodyOf(refusal, refusal.status, localeOf(request), request.id)
+  const body = refusalBody(refusal, refusal.status, localeOf(request), request.id)
   return reply.code(refusal.status).type('application/json; charset=utf-8').send(body)
 }
 
@@ -22,7 +22,7 @@ export function answerUnreadable(error: { code?: string }, socket: Socket): void
     return
   }
   const { status, refusal } = unreadable(error.code)
-  const body = bodyOf(refusal, status, 'en', null)
+  const body = refusalBody(refusal, status, 'en', null)
   const head = [
     `HTTP/1.1 ${status} ${STATUS_CODES[status]}`,
     'content-type: application/json; charset=utf-8',
@@ -38,7 +38,8 @@ function unreadable(code: string | undefined): { status: number; refusal: Refusa
   return { status, refusal: new Refusal('INVALID_INPUT', { fields: [] }) }
 }
 
-function bodyOf(
+/** A refusal as it is sent. */
+export function refusalBody(
   refusal: Refusal,
   httpStatus: number,
   locale: Parameters<typeof presentRefusal>[1],

@@ -65,7 +65,7 @@ function Thing({ entry: { subject, resourceId } }: { entry: EntryDetails }) {
   const { t } = useTranslation('audit')
   return (
     <span className={classes.fact}>
-      {subject ?? '–'}
+      <span>{subject ?? '–'}</span>
       {resourceId ? (
         <Link to="/audit" search={{ chain, resourceId }}>
           {t('entry.allOfThing')}
@@ -81,7 +81,9 @@ function Person({ entry }: { entry: EntryDetails }) {
   const { id } = entry.actor
   return (
     <span className={classes.fact}>
-      <ActorName entry={entry} />
+      <span>
+        <ActorName entry={entry} />
+      </span>
       {id ? (
         <Link to="/audit" search={{ actor: id }}>
           {t('entry.allOfPerson')}

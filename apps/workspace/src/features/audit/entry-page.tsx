@@ -49,7 +49,7 @@ function Thing({ entry: { subject, resourceId } }: { entry: EntryDetails }) {
   const { t } = useTranslation('audit')
   return (
     <span className={classes.fact}>
-      {subject ?? '–'}
+      <span>{subject ?? '–'}</span>
       {resourceId ? (
         <Link to="/$tenant/audit" params={{ tenant }} search={{ resourceId }}>
           {t('entry.allOfThing')}
@@ -65,7 +65,9 @@ function Person({ entry }: { entry: EntryDetails }) {
   const { t } = useTranslation('audit')
   return (
     <span className={classes.fact}>
-      <ActorName entry={entry} />
+      <span>
+        <ActorName entry={entry} />
+      </span>
       {entry.actor.kind === 'user' ? (
         <Link to="/$tenant/audit" params={{ tenant }} search={{ actor: entry.actor.id }}>
           {t('entry.allOfPerson')}

@@ -28,7 +28,7 @@ export function DepartmentActions({ department, onEdit }: ActionsProps) {
   )
   return (
     <>
-      <Menu position="bottom-end">
+      <Menu position="bottom-end" withInitialFocusPlaceholder={false}>
         <Menu.Target>
           <ActionIcon variant="subtle" color="gray" aria-label={t('actions', { name })}>
             <IconDots size={17} aria-hidden />

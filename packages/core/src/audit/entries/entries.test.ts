@@ -68,7 +68,9 @@ describe('the log of a company', () => {
     const { tenant, user } = await addCompany(product, { name: 'Before' })
     const caller = await asUser(product, user, tenant)
     await caller.company.change({ ...(await caller.company.settings()), name: 'After' })
-    expect((await caller.audit.list({})).items).toMatchObject([{ action: 'company.changed', subject: 'After' }])
+    expect((await caller.audit.list({})).items).toMatchObject([
+      { action: 'company.changed', subject: 'After' },
+    ])
     const staff = await asAdmin(product, await addAdmin(product))
     expect((await staff.audit.list({ chain: tenant.code })).items).toMatchObject([
       { subject: 'After', company: { code: tenant.code, name: 'After' } },
