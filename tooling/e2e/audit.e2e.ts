@@ -58,8 +58,12 @@ async function company(): Promise<{
   await (await other()).stores.change({ id, version: 1, code: 'S1', name: 'Old Quay' })
   await (await other()).departments.create({ name: 'Sales' })
   const { version } = await (await other()).members.get({ userId: colleague.id })
-  const limited = { role: 'MANAGER', storeIds: [id] } as const
-  await (await caller()).members.change({ userId: colleague.id, version, ...limited })
+  await (await caller()).members.change({
+    userId: colleague.id,
+    version,
+    role: 'MANAGER',
+    storeIds: [id],
+  })
   return { tenant, user, colleague, storeId: id }
 }
 
