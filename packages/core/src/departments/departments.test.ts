@@ -107,3 +107,27 @@ test('an operator reads departments and changes none', async () => {
   const made = operator.departments.create({ name: 'x' })
   expect(await refusalOf(made)).toBe('FORBIDDEN')
 })
+
+test('each change leaves one entry in the audit log, and none that changes nothing', async () => {
+  const { tenant, user, add } = await company()
+  // Each as a request of its own: entries are in the order of their instants.
+  const admin = () => asUser(product, user, tenant)
+  const id = await add('Sales')
+  await (await admin()).departments.change({ id, version: 1, name: 'Selling', parentId: null })
+  await (await admin()).departments.change({ id, version: 2, name: 'Selling', parentId: null })
+  await (await admin()).departments.archive({ id, version: 2 })
+  await (await admin()).departments.restore({ id, version: 3 })
+  const settings = await (await admin()).company.settings()
+  await (await admin()).company.change({ ...settings, shortName: 'S' })
+  await (await admin()).company.change({ ...settings, shortName: 'S', version: 2 })
+  const { items } = await (await admin()).audit.list({})
+  expect(items.map(({ action }) => action)).toEqual([
+    'company.changed',
+    'department.restored',
+    'department.archived',
+    'department.changed',
+    'department.created',
+  ])
+  const changed = await (await admin()).audit.get({ seq: 2 })
+  expect(changed).toMatchObject({ before: { name: 'Sales' }, after: { name: 'Selling' } })
+})
