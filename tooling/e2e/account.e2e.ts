@@ -219,9 +219,7 @@ test('a profile is edited: a name that is taken is told while typing, and the ne
 })
 
 test('every page fits a phone, in every language, and is readable in the dark', async () => {
-  const { tenant, user } = await addCompany(site.product)
-  const second = await addTenant(site.product, { name: 'A company whose name is too long for any phone' })
-  await addMember(site.product, second, user)
+  const tenant = await addTenant(site.product, { name: 'A company whose name is too long for any phone' })
   const phone = { width: 360, height: 720, colorScheme: 'dark' } as const
   const paths = [
     'sign-in',
@@ -232,6 +230,9 @@ test('every page fits a phone, in every language, and is readable in the dark', 
     'account/companies',
   ]
   for (const locale of ['en', 'zh-CN', 'ja'] as const) {
+    const user = await addUser(site.product, { locale })
+    for (const company of [tenant, await addTenant(site.product)])
+      await addMember(site.product, company, user)
     const context = await site.asUser(user, tenant, { ...phone, locale })
     for (const path of paths) {
       const page = await open(context, `${site.workspaceUrl}/${path}`)

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { readFileSync } from 'node:fs'
+import type { IncomingHttpHeaders } from 'node:http'
 import type { Asked } from '@leasehold/api'
 import { type Locale, locales } from '@leasehold/catalog'
 import { parseTenantCode } from '@leasehold/contracts'

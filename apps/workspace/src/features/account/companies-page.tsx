@@ -60,18 +60,20 @@ function CompanyRow({ company: { code, name, role, isPrimary } }: { company: Com
           <span>{t(`common:roles.${role}`)}</span>
         </div>
       </div>
-      {isPrimary ? null : (
-        <Button
-          size="xs"
-          variant="default"
-          aria-label={t('companies.makePrimaryOf', { company: name })}
-          loading={makePrimary.isPending}
-          onClick={() => makePrimary.mutate({ companyCode: code })}
-        >
-          {t('companies.makePrimary')}
-        </Button>
-      )}
-      <LeaveCompany company={{ code, name }} size="xs" />
+      <div className={classes.rowActions}>
+        {isPrimary ? null : (
+          <Button
+            size="xs"
+            variant="default"
+            aria-label={t('companies.makePrimaryOf', { company: name })}
+            loading={makePrimary.isPending}
+            onClick={() => makePrimary.mutate({ companyCode: code })}
+          >
+            {t('companies.makePrimary')}
+          </Button>
+        )}
+        <LeaveCompany company={{ code, name }} size="xs" />
+      </div>
     </li>
   )
 }
