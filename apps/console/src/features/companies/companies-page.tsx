@@ -59,7 +59,7 @@ export function CompaniesPage() {
       header: t('created'),
       sort: 'newest',
       cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
-      width: '8rem',
+      width: '9rem',
     },
   ]
   const newCompany = useMay('tenants:manage') ? (
