@@ -8,19 +8,20 @@ import type { FastifyInstance } from 'fastify'
 export async function serveSpa(app: FastifyInstance, name: 'console' | 'workspace'): Promise<void> {
   const root = fileURLToPath(new URL(`../../../${name}/dist`, import.meta.url))
   // A process that only answers the API, as in tests of it, needs no pages.
-  if (!existsSync(root)) return
-  await app.register(staticFiles, {
-    root,
-    preCompressed: true,
-    wildcard: false,
-    index: ['index.html'],
-    setHeaders: (reply, path) => {
-      const immutable = path.includes('/assets/')
-      reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
-    },
-  })
+  const hasPages = existsSync(root)
+  if (hasPages)
+    await app.register(staticFiles, {
+      root,
+      preCompressed: true,
+      wildcard: false,
+      index: ['index.html'],
+      setHeaders: (reply, path) => {
+        const immutable = path.includes('/assets/')
+        reply.header('cache-control', immutable ? 'public, max-age=31536000, immutable' : 'no-cache')
+      },
+    })
   app.setNotFoundHandler((request, reply) => {
-    const isPage = request.method === 'GET' && !/^\/(trpc|mobile|assets)\//.test(request.url)
+    const isPage = hasPages && request.method === 'GET' && !/^\/(trpc|mobile|assets)\//.test(request.url)
     if (!isPage) throw new Refusal('NOT_FOUND')
     return reply.sendFile('index.html')
   })
