@@ -1,5 +1,6 @@
+import { createHmac } from 'node:crypto'
 import { signInAdmin } from '@leasehold/auth'
-import { recordAudit } from '@leasehold/core'
+import { recordAudit, takeCheckpoints } from '@leasehold/core'
 import {
   addCompany,
   addTenant,
@@ -10,6 +11,7 @@ import {
   testProduct,
 } from '@leasehold/tooling/product'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readSettings } from '../settings.ts'
 import { runCommand, UsageError } from './run.ts'
 
 let product: Product
@@ -84,6 +86,24 @@ test('a chain whose head is gone is found too', async () => {
   })
   await asOwner(product, `delete from audit_heads where tenant_id = '${tenant.id}'`)
   expect((await run('audit verify')).output).toContain(`${tenant.code}  entry 1  head missing`)
+})
+
+test('a tail that was cut together with its head is found by its checkpoint', async () => {
+  const { tenant, user } = await addCompany(product)
+  const caller = await asUser(product, user, tenant)
+  await caller.departments.create({ name: 'a' })
+  const { APP_SECRET } = readSettings({ DATABASE_URL: product.url })
+  const keyedHash = (value: string) => createHmac('sha256', APP_SECRET).update(value).digest('hex')
+  await product.database.platformTransaction((tx) =>
+    takeCheckpoints({ ...testCall(product, { keyedHash }), tx }),
+  )
+  expect((await run(`audit verify --tenant ${tenant.code}`)).exitCode).toBe(0)
+  for (const table of ['audit_entries', 'audit_heads']) {
+    await asOwner(product, `delete from ${table} where tenant_id = '${tenant.id}'`)
+  }
+  const { output, exitCode } = await run('audit verify')
+  expect(exitCode).toBe(1)
+  expect(output).toContain(`${tenant.code}  entry 1  checkpoint contradicted`)
 })
 
 test('a database that was never started says so', async () => {

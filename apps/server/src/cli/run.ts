@@ -20,7 +20,8 @@ const usage = `Leasehold's command line, for who runs the platform.
       ROLE is super_admin, sales, finance or support.
 
   audit verify [--tenant CODE] [--json]
-      Checks that no audit entry was changed, removed or reordered. Ends with 1 when one was.
+      Checks that no audit entry was changed, removed or reordered, and that the log still holds what was
+      signed of it. Ends with 1 when it does not.
 
   help
       Shows this.
@@ -87,7 +88,7 @@ async function checkAudit(settings: Settings, args: string[]): Promise<Outcome> 
   const code = typeof tenant === 'string' ? parseTenantCode(tenant) : undefined
   if (code === null) throw new UsageError('--tenant takes a company code such as TEN-AB12C.')
   const report = await withDatabase(settings, (database) =>
-    database.platformTransaction((tx) => verifyAudit(tx, code)),
+    database.platformTransaction((tx) => verifyAudit({ ...systemCall(database, settings), tx }, code)),
   )
   if (!report) throw new UsageError(`There is no company ${code}.`)
   const exitCode = report.faults.length > 0 ? 1 : 0
