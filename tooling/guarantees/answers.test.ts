@@ -18,7 +18,7 @@ import {
   testProduct,
 } from '../product/index.ts'
 import { figure } from './samples.ts'
-import { recipes, stage } from './support/mutation-recipes.ts'
+import { recipes, stage } from './support/recipes/index.ts'
 
 let product: Product
 let sql: postgres.Sql

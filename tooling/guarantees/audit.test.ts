@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listProcedures } from '../isolation/procedures.ts'
 import { type Product, testProduct } from '../product/index.ts'
 import { figure } from './samples.ts'
-import { recipes, stage } from './support/mutation-recipes.ts'
+import { recipes, stage } from './support/recipes/index.ts'
 
 let product: Product
 let sql: postgres.Sql
@@ -63,7 +63,7 @@ let written = 0
 describe('each mutation writes exactly one entry for each thing it changed:', () => {
   test.each(mutations)('%s', async (name) => {
     const recipe = recipes[name]
-    if (!recipe) throw new Error(`${name} has no recipe in support/mutation-recipes.ts.`)
+    if (!recipe) throw new Error(`${name} has no recipe in support/recipes.`)
     const call = await recipe(await stage(product, sql))
     const before = await entries()
     const was = await rest()

@@ -152,25 +152,6 @@ test('a connection keeps no tenant after its transaction, and no role after the 
   expect(rest.flat()).toEqual([])
 })
 
-test('reads of two tenants interleaved with failures and cancels never mix', async () => {
-  const reads = Array.from({ length: 3000 }, async (_, i) => {
-    const tenant = i % 2 === 0 ? one : other
-    if (i % 7 === 0) {
-      const broken = tenantRead(readerOf(tenant), (db, bound) =>
-        db
-          .select({ n: sql`1 / (length(${stores.name}) - length(${stores.name}))` })
-          .from(stores)
-          .where(bound),
-      )
-      await expect(broken).rejects.toThrow()
-      return true
-    }
-    const rows = await tenantRead(readerOf(tenant), (db, bound) => db.select().from(stores).where(bound))
-    return rows.length === 1 && rows[0]?.tenantId === tenant.id
-  })
-  expect((await Promise.all(reads)).every(Boolean)).toBe(true)
-})
-
 test('the application can add to the audit trail and change nothing in it', async () => {
   const rights = await owner`
     select grantee, privilege_type from information_schema.table_privileges

@@ -1,0 +1,17 @@
+import { accountRecipes } from './account.ts'
+import { companyRecipes } from './company.ts'
+import { consoleRecipes } from './console.ts'
+import { enteringRecipes } from './entering.ts'
+import { phoneRecipes } from './phone.ts'
+import type { Recipe } from './scene.ts'
+
+export { type Scene, stage } from './scene.ts'
+
+/** How each mutation is made to go through, by router and path. A mutation without one fails its test. */
+export const recipes: Record<string, Recipe> = {
+  ...accountRecipes,
+  ...companyRecipes,
+  ...enteringRecipes,
+  ...consoleRecipes,
+  ...phoneRecipes,
+}
