@@ -1,11 +1,26 @@
 import { randomInt } from 'node:crypto'
-import { newId } from '@leasehold/core'
-import { openDatabase, stores, type TenantReader, type TenantTx, tenantRead } from '@leasehold/db'
+import { newId, sha256 } from '@leasehold/core'
+import {
+  openDatabase,
+  type Standing,
+  stores,
+  type TenantReader,
+  type TenantTx,
+  tenantRead,
+} from '@leasehold/db'
 import { and, eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addStore, addTenant, type Product, type TestTenant, testProduct } from '../product/index.ts'
+import {
+  addCompany,
+  addStore,
+  type Product,
+  type TestTenant,
+  type TestUser,
+  testProduct,
+} from '../product/index.ts'
 import { figure, patience, samples } from './samples.ts'
+import { phoneToken } from './support/sessions.ts'
 
 const OPERATIONS = samples({ test: 6_000, proof: 1_000_000 })
 /** Few, so that each is handed from one tenant to the other all the time. */
@@ -20,12 +35,28 @@ beforeAll(async () => {
   await made.database.end()
   product = { ...made, database: openDatabase(made.url, { poolSize: CONNECTIONS }) }
   owner = postgres(product.url, { max: 2, onnotice: () => {} })
-  tenants = [await addTenant(product), await addTenant(product)]
+  const companies = [await addCompany(product), await addCompany(product)] as const
+  tenants = [companies[0].tenant, companies[1].tenant]
+  for (const { tenant, user } of companies) standings.set(tenant.id, await standingOf(tenant, user))
   for (const tenant of tenants) {
     for (let n = 0; n < 5; n += 1) await addStore(product, tenant, `Of ${tenant.id}`)
   }
 })
 afterAll(() => Promise.all([product.database.end(), owner.end()]))
+
+/** What lets a member of each tenant in; a read may carry it, to confirm it by itself. */
+const standings = new Map<string, Standing>()
+
+async function standingOf(tenant: TestTenant, user: TestUser): Promise<Standing> {
+  const sessionId = sha256(await phoneToken(product, user, tenant))
+  const [row] = await owner<Omit<Standing, 'sessionId' | 'userId'>[]>`
+    select m.version as "membershipVersion", t.version as "tenantVersion",
+      t.entitlement_version as "entitlementVersion"
+    from memberships m join tenants t on t.id = m.tenant_id
+    where m.tenant_id = ${tenant.id} and m.user_id = ${user.id}`
+  if (!row) throw new Error('a member has a membership')
+  return { ...row, sessionId, userId: user.id }
+}
 
 const readerOf = (tenant: TestTenant): TenantReader => ({ database: product.database, tenantId: tenant.id })
 const inTenant = <T>(tenant: TestTenant, work: (tx: TenantTx) => Promise<T>) =>
@@ -73,6 +104,12 @@ const readAll: Operation = async (tenant) => {
     tenant,
     await tenantRead(readerOf(tenant), (db, bound) => db.select().from(stores).where(bound).limit(20)),
   )
+}
+
+const readConfirming: Operation = async (tenant) => {
+  const standing = standings.get(tenant.id)
+  const reader: TenantReader = { ...readerOf(tenant), ...(standing && { standing }) }
+  look(tenant, await tenantRead(reader, (db, bound) => db.select().from(stores).where(bound).limit(20)))
 }
 
 const readSlowly: Operation = async (tenant) => {
@@ -161,7 +198,8 @@ const cutOff: Operation = async () => {
 }
 
 const weights: [Operation, number][] = [
-  [readAll, 600],
+  [readAll, 300],
+  [readConfirming, 300],
   [readSlowly, 10],
   [readInTransaction, 60],
   [write, 120],
