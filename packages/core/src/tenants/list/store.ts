@@ -54,11 +54,13 @@ export async function listTenants(db: PlatformDb, filter: TenantFilter, order: T
   // What many have in common fills a page within the next rows of the list, and the index of pieces would
   // name hundreds of thousands; what few have, that index finds at once. A sample tells which it is.
   const pieces = await samplePieces(db, query)
-  if (pieces[0]?.isCommon !== false) {
+  if (pieces[0]?.seen !== 0) {
     const nearby = await fetchRows(db, rows, rows.nearby(query, limit))
     if (nearby.length === limit || (await countNearby(db, rows)) < NEARBY) return nearby
   }
-  const rarest = pieces.slice(0, 3).map(({ piece }) => piece)
+  // A piece that most rows have costs the most and finds nothing.
+  const telling = pieces.filter(({ seen }, place) => place === 0 || seen < SAMPLE / 2)
+  const rarest = telling.slice(0, 3).map(({ piece }) => piece)
   return fetchRows(db, rows, rows.byPieces(query, rarest, limit))
 }
 
@@ -68,18 +70,15 @@ const SAMPLE = 300
 /** Rows of the list that a search for something common looks through. */
 const NEARBY = 2_000
 
-/** The pieces of a search, the rarest first, and whether any row of a sample has them. */
+/** The pieces of a search, the rarest first, and in how many rows of a sample each was seen. */
 async function samplePieces(db: PlatformDb, query: string) {
-  const found = await db.execute<{ piece: string; isCommon: boolean }>(sql`
+  const found = await db.execute<{ piece: string; seen: number }>(sql`
     with sample as materialized (
       select ${tenants.searchText} from ${tenants} tablesample system ((
         select least(100, ${SAMPLE * 100} / greatest(reltuples, 1)) from pg_class where oid = 'tenants'::regclass))
       limit ${2 * SAMPLE})
-    select piece, (seen > 0) as "isCommon"
-    from (
-      select piece, (select count(*) from sample where strpos(search_text, piece) > 0) as seen
-      from unnest(search_query(${query})) as piece
-    ) as pieces
+    select piece, (select count(*) from sample where strpos(search_text, piece) > 0)::int as seen
+    from unnest(search_query(${query})) as piece
     order by seen`)
   return [...found]
 }
@@ -151,13 +150,16 @@ class Rows {
       pieces.map((piece) => sql`${piece}`),
       sql`, `,
     )
+    // `offset 0` keeps the planner from reading the list in order until enough are found.
     return sql`
-      with candidates as materialized (
+      select id from (
         select ${tenants.id}, ${tenants.name} from ${tenants}
         where search_grams(${tenants.searchText}) @> array[${pieceList}]::text[]
           and strpos(${tenants.searchText}, lower(normalize(${query}, nfkc))) > 0
-          and ${this.#where} and (${sql.join(states, sql` or `)}))
-      select id from candidates order by ${this.outerOrder} limit ${limit}`
+          and ${this.#where} and (${sql.join(states, sql` or `)})
+        offset 0
+      ) as candidates
+      order by ${this.outerOrder} limit ${limit}`
   }
 }
 
