@@ -10,7 +10,8 @@ import {
   testProduct,
 } from '@leasehold/tooling/product'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { PLATFORM_CHAIN, recordAudit } from '../../kernel/index.ts'
+import { type JobCall, PLATFORM_CHAIN, recordAudit } from '../../kernel/index.ts'
+import { auditSchedule } from './jobs.ts'
 import { takeCheckpoints } from './take-checkpoints.ts'
 
 let product: Product
@@ -148,6 +149,17 @@ describe('a checkpoint', () => {
     expect(items).toMatchObject([{ actor: { kind: 'system' } }])
     expect(await faultsOf(tenant.code)).toEqual([])
     expect(await faultsOf('platform')).toEqual([])
+  })
+
+  test('is taken by the job of the hour, which tells the log of the server', async () => {
+    await company()
+    const lines: Record<string, unknown>[] = []
+    const log: JobCall['log'] = (_, details) => lines.push(details)
+    // It sends no mail.
+    const call = { ...testCall(product), log } as JobCall
+    for (const job of auditSchedule) await job.run(call, null)
+    for (const job of auditSchedule) await job.run(call, null)
+    expect(lines).toMatchObject([{ chains: 1, seal: expect.stringMatching(/^[0-9a-f]{64}$/) }])
   })
 
   test('shows a tail that was cut together with its head', async () => {
