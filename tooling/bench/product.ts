@@ -24,7 +24,7 @@ export async function serve(
       CONSOLE_PORT: `${consolePort}`,
       WORKSPACE_URL: `http://localhost:${port}`,
       CONSOLE_URL: `http://localhost:${consolePort}`,
-      LOG_LEVEL: 'warn',
+      LOG_LEVEL: 'error',
       ...environment,
     },
   })
