@@ -1,6 +1,7 @@
 import type { Locale } from '@leasehold/catalog'
 import type { FieldRefusal } from '@leasehold/contracts'
 import { Refusal } from '@leasehold/core'
+import { isDatabaseAway } from '@leasehold/db'
 import { isTranslationKey, translate } from '@leasehold/i18n/server'
 import { TRPCError } from '@trpc/server'
 import { ZodError, type z } from 'zod'
@@ -25,6 +26,19 @@ const trpcCodes = {
 export function toTrpcError(refusal: Refusal): TRPCError {
   const code = trpcCodes[refusal.status as keyof typeof trpcCodes] ?? 'INTERNAL_SERVER_ERROR'
   return new TRPCError({ code, message: refusal.code, cause: refusal })
+}
+
+/**
+ * The error as it is answered. What is thrown inside a procedure comes out of tRPC as an internal error with what
+ * was thrown as its cause: a refusal has a status of its own, and a database that is away is a reason to come back.
+ * (A middleware that said so at every call would cost each call as much as its validation.)
+ */
+export function answeredAs(error: TRPCError): TRPCError {
+  if (error.code !== 'INTERNAL_SERVER_ERROR') return error
+  if (error.cause instanceof Refusal) return toTrpcError(error.cause)
+  if (isDatabaseAway(error.cause))
+    return toTrpcError(Object.assign(new Refusal('OVERLOADED'), { cause: error.cause }))
+  return error
 }
 
 /** The refusal behind an error: the domain's own, or the one for bad input and for what tRPC itself refuses. */

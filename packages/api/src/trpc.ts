@@ -1,9 +1,9 @@
-import { Refusal } from '@leasehold/core'
-import { isDatabaseAway } from '@leasehold/db'
 import { initTRPC } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import { TRPC_ERROR_CODES_BY_KEY } from '@trpc/server/rpc'
 import type { ProcedureMeta } from './access.ts'
 import type { RequestContext } from './context.ts'
-import { presentRefusal, refusalOf, toTrpcError } from './refusals.ts'
+import { answeredAs, presentRefusal, refusalOf } from './refusals.ts'
 
 const t = initTRPC
   .context<RequestContext>()
@@ -12,13 +12,14 @@ const t = initTRPC
     // Stacks leave the server in no environment.
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {
-      const { message, body } = presentRefusal(refusalOf(error), ctx?.asked.locale ?? 'en')
+      const answered = answeredAs(error)
+      const { message, body } = presentRefusal(refusalOf(answered), ctx?.asked.locale ?? 'en')
       return {
-        code: shape.code,
+        code: TRPC_ERROR_CODES_BY_KEY[answered.code] ?? shape.code,
         message,
         data: {
-          code: shape.data.code,
-          httpStatus: shape.data.httpStatus,
+          code: answered.code,
+          httpStatus: getHTTPStatusCodeFromError(answered),
           refusal: body,
           requestId: ctx?.asked.request.requestId ?? null,
         },
@@ -26,14 +27,4 @@ const t = initTRPC
     },
   })
 
-export const { router } = t
-
-/** A procedure whose refusals become answers: the start of every builder. */
-export const procedure = t.procedure.use(async ({ next }) => {
-  const result = await next()
-  if (result.ok) return result
-  const { cause } = result.error
-  if (cause instanceof Refusal) throw toTrpcError(cause)
-  if (isDatabaseAway(cause)) throw toTrpcError(Object.assign(new Refusal('OVERLOADED'), { cause }))
-  return result
-})
+export const { router, procedure } = t

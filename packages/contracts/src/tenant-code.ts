@@ -8,6 +8,8 @@ export const tenantCodeAlphabet = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
  * as 1, 1 and 0. Null when it is no code.
  */
 export function parseTenantCode(given: string): string | null {
+  // As the product itself writes it, which is nearly always.
+  if (/^TEN-[0-9A-HJKMNP-TV-Z]{5}$/.test(given)) return given
   const match = /^(?:TEN-?)?([0-9A-Z]{5})$/.exec(given.trim().normalize('NFKC').toUpperCase())
   if (!match?.[1]) return null
   const bare = match[1].replaceAll('O', '0').replaceAll(/[IL]/g, '1')

@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { sql } from 'drizzle-orm'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
@@ -28,6 +29,8 @@ export type Database = {
   readonly platform: PlatformDb
   /** Connections bound by row-level security; used through `tenantRead` and `tenantTransaction` only. */
   readonly tenantConnections: Connection
+  /** The same, for `preparedTenantRead`: what is found by key, and at once. */
+  readonly tenantKeyReads: Connection
   /** Runs `work` in a transaction that sees every tenant. */
   platformTransaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
   /** Runs `work` in a transaction that sees `tenantId` only. */
@@ -37,22 +40,32 @@ export type Database = {
   end(): Promise<void>
 }
 
-/** Connections of each of the two pools of a process. */
+/** Connections of each role. */
 const POOL_SIZE = 10
 
 /**
- * Opens the two pools of a process. The database must have been migrated.
+ * Connections for reads by key. As few as there are cores, with many statements under way on each: they are written
+ * and answered several at a time, and a third more of them are answered than by ten. Nothing slow may go this way:
+ * what is behind it waits.
+ */
+const keyReads = { max: Math.max(2, availableParallelism()), max_pipeline: 32 }
+
+/**
+ * Opens the pools of a process. The database must have been migrated.
  *
  * @param url the connection that `migrate` was given; each pool takes on a lesser role as it connects
  */
 export function openDatabase(url: string, { poolSize = POOL_SIZE } = {}): Database {
-  const platformPool = openPool(url, 'leasehold_platform', poolSize)
-  const tenantPool = openPool(url, 'leasehold_tenant', poolSize)
+  const platformPool = openPool(url, 'leasehold_platform', { max: poolSize, max_pipeline: 4 })
+  const tenantPool = openPool(url, 'leasehold_tenant', { max: poolSize, max_pipeline: 4 })
+  const keyPool = openPool(url, 'leasehold_tenant', keyReads)
   const platform: PlatformDb = drizzle(platformPool, { schema, casing: 'snake_case' })
   const tenantConnections: Connection = drizzle(tenantPool, { schema, casing: 'snake_case' })
+  const tenantKeyReads: Connection = drizzle(keyPool, { schema, casing: 'snake_case' })
   return {
     platform,
     tenantConnections,
+    tenantKeyReads,
     platformTransaction: (work) => platform.transaction((tx) => work(tx as unknown as PlatformTx)),
     tenantTransaction: (tenantId, work) =>
       tenantConnections.transaction(async (tx) => {
@@ -60,24 +73,18 @@ export function openDatabase(url: string, { poolSize = POOL_SIZE } = {}): Databa
         return work(tx as unknown as TenantTx)
       }),
     ping: async () => {
-      await Promise.all([platformPool`select 1`, tenantPool`select 1`])
+      await Promise.all([platformPool, tenantPool, keyPool].map((pool) => pool`select 1`))
     },
     end: async () => {
-      await Promise.all([platformPool.end({ timeout: 5 }), tenantPool.end({ timeout: 5 })])
+      await Promise.all([platformPool, tenantPool, keyPool].map((pool) => pool.end({ timeout: 5 })))
     },
   }
 }
 
-/**
- * Queries in flight on one connection. The library's default of 100 loses two thirds of its throughput
- * under lasting load and does not get it back. (Its types leave the option out.)
- */
-const pipelining = { max_pipeline: 4 }
-
-function openPool(url: string, role: string, max: number) {
+/** @param size.max_pipeline statements under way on one connection; the library's types leave it out */
+function openPool(url: string, role: string, size: { max: number; max_pipeline: number }) {
   return postgres(url, {
-    max,
-    ...pipelining,
+    ...size,
     connect_timeout: 10,
     // A database that is back is found within a second, however long it was away.
     backoff: () => 0.2 + Math.random() * 0.6,

@@ -32,44 +32,24 @@ export class ScopeLost extends Error {
 }
 
 type Prepared<R> = { execute(placeholders: Record<string, unknown>): Promise<R> }
+type Connections = Database['tenantConnections']
 type Preparable<R> = { prepare(name: string): Prepared<R> }
-type Scoped = ReturnType<Database['tenantConnections']['with']>
-
 /** The inputs of a scope, as values or as placeholders. */
 type ScopeInputs = { [Name in 'tenantId' | keyof Standing]?: unknown }
 
 /**
- * Binds a read to a tenant in the statement itself: one round trip instead of four.
+ * The condition that binds a read to a tenant in the statement itself: one round trip instead of four.
  *
- * The statement begins with `tenant_bind`, which makes the settings that row-level security reads, for this
- * statement alone, and `tenant_scope`, which holds one row as long as the standing holds. The returned
- * condition must stand in the outermost WHERE: it depends on no table, so PostgreSQL evaluates it once, as a
- * gate before any of them is scanned. A read that forgets it sees no rows, because the settings are then
- * never made.
+ * It makes the setting that row-level security reads, for this statement alone; with a standing it first
+ * looks whether that still holds. It must stand in the outermost WHERE: it depends on no table, so PostgreSQL
+ * evaluates it once, as a gate before any of them is scanned. A read that forgets it sees no rows, because
+ * the setting is then never made.
  */
-function scoped(database: Database, inputs: ScopeInputs, confirms: boolean): { db: Scoped; bound: SQL } {
-  const connections = database.tenantConnections
+function bindingTo(inputs: ScopeInputs, confirms: boolean): SQL {
   const { tenantId, sessionId, userId, membershipVersion, tenantVersion, entitlementVersion } = inputs
-  const bind = connections
-    .$with('tenant_bind', {})
-    .as(
-      confirms
-        ? sql`select set_config('app.tenant_id', ${tenantId}, true), set_config('app.session_id', ${sessionId}, true)`
-        : sql`select set_config('app.tenant_id', ${tenantId}, true)`,
-    )
-  if (!confirms) return { db: connections.with(bind), bound: sql`exists (select from tenant_bind)` }
-  const scope = connections.$with('tenant_scope', {}).as(sql`
-    select 1 as standing from user_sessions s, memberships m, tenants t
-    where exists (select from tenant_bind)
-      and s.id = ${sessionId}::text and s.user_id = ${userId}::uuid and s.expires_at > now()
-      and m.tenant_id = ${tenantId}::uuid and m.user_id = ${userId}::uuid and m.status = 'active'
-      and m.version = ${membershipVersion}::int
-      and t.id = ${tenantId}::uuid and t.deleted_at is null and t.version = ${tenantVersion}::int
-      and t.entitlement_version = ${entitlementVersion}::int`)
-  return {
-    db: connections.with(bind, scope),
-    bound: sql`confirm_scope((select standing from tenant_scope))`,
-  }
+  return confirms
+    ? sql`(select bind_standing(${tenantId}, ${sessionId}, ${userId}, ${membershipVersion}, ${tenantVersion}, ${entitlementVersion}))`
+    : sql`(select set_config('app.tenant_id', ${tenantId}, true) is not null)`
 }
 
 /**
@@ -80,11 +60,11 @@ function scoped(database: Database, inputs: ScopeInputs, confirms: boolean): { d
  */
 export async function tenantRead<R>(
   reader: TenantReader,
-  build: (db: Scoped, bound: SQL) => PromiseLike<R>,
+  build: (db: Connections, bound: SQL) => PromiseLike<R>,
 ): Promise<R> {
   const inputs = { tenantId: reader.tenantId, ...reader.standing }
-  const { db, bound } = scoped(reader.database, inputs, reader.standing !== undefined)
-  return confirmed(reader, build(db, bound))
+  const bound = bindingTo(inputs, reader.standing !== undefined)
+  return confirmed(reader, build(reader.database.tenantConnections, bound))
 }
 
 const placeholders = Object.fromEntries(
@@ -94,14 +74,15 @@ const placeholders = Object.fromEntries(
 )
 
 /**
- * A read that is built once and prepared, for what many requests ask. Its inputs are `sql.placeholder`s.
+ * A read that is built once and prepared, for what many requests ask and an index finds at once: others wait behind
+ * it. Its inputs are `sql.placeholder`s.
  *
  * @param name unique name of the prepared statement
  * @throws ScopeLost, from the returned function, when the reader's standing no longer holds
  */
 export function preparedTenantRead<Input extends Record<string, unknown>, R>(
   name: string,
-  build: (db: Scoped, bound: SQL) => Preparable<R>,
+  build: (db: Connections, bound: SQL) => Preparable<R>,
 ): (reader: TenantReader, input: Input) => Promise<R> {
   const plain = new WeakMap<Database, Prepared<R>>()
   const confirming = new WeakMap<Database, Prepared<R>>()
@@ -110,8 +91,8 @@ export function preparedTenantRead<Input extends Record<string, unknown>, R>(
     const statements = standing ? confirming : plain
     let statement = statements.get(database)
     if (!statement) {
-      const { db, bound } = scoped(database, placeholders, standing !== undefined)
-      statement = build(db, bound).prepare(standing ? `${name}_confirming` : name)
+      const bound = bindingTo(placeholders, standing !== undefined)
+      statement = build(database.tenantKeyReads, bound).prepare(standing ? `${name}_confirming` : name)
       statements.set(database, statement)
     }
     const values: Record<string, unknown> = { ...input, 'scope.tenantId': tenantId }
@@ -136,7 +117,7 @@ async function confirmed<R>(reader: TenantReader, read: PromiseLike<R>): Promise
   }
 }
 
-/** SQLSTATE that `confirm_scope` raises. */
+/** SQLSTATE that `bind_standing` raises. */
 function isScopeLost(error: unknown): boolean {
   const cause = error instanceof DrizzleQueryError ? error.cause : error
   return cause instanceof Error && 'code' in cause && cause.code === 'LH001'

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import cookie from '@fastify/cookie'
 import fastify, { type FastifyInstance, LogController } from 'fastify'
 import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
@@ -25,6 +24,8 @@ export async function createApp(settings: Settings, logger: Logger): Promise<App
     loggerInstance: logger,
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
+    // Nothing is logged by a request's own logger: what is logged names the request's id.
+    childLoggerFactory: (parent) => parent,
     bodyLimit: BODY_LIMIT_BYTES,
     routerOptions: { maxParamLength: 2_000 },
     trustProxy: settings.TRUSTED_PROXIES
@@ -36,7 +37,6 @@ export async function createApp(settings: Settings, logger: Logger): Promise<App
     frameworkErrors: answerError,
     clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
-  await app.register(cookie)
   const drain = drainable(app, inHand)
   setSecurityHeaders(app, settings)
 

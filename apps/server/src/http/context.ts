@@ -5,6 +5,7 @@ import type { Asked } from '@leasehold/api'
 import { type Locale, locales } from '@leasehold/catalog'
 import { parseTenantCode } from '@leasehold/contracts'
 import type { Database } from '@leasehold/db'
+import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { maskedSettings, type Settings } from '../settings.ts'
 
@@ -43,15 +44,19 @@ export function contextFactory(audience: Audience, database: Database, settings:
         ip: request.ip,
         userAgent: request.headers['user-agent'] ?? null,
       },
-      token: name ? (request.cookies[name] ?? null) : bearerOf(request),
+      token: name ? cookieOf(request, name) : bearerOf(request),
       tenantCode: tenantOf(request),
       setSessionCookie: (token) => {
         if (!name) return
-        if (token) reply.setCookie(name, token, cookie)
-        else reply.clearCookie(name, cookie)
+        const value = token ? { value: token } : { value: '', maxAge: 0 }
+        reply.header('set-cookie', stringifySetCookie({ ...cookie, name, ...value }))
       },
     },
   })
+}
+
+function cookieOf({ headers }: FastifyRequest, name: string): string | null {
+  return (headers.cookie && parseCookie(headers.cookie)[name]) || null
 }
 
 function bearerOf(request: FastifyRequest): string | null {
@@ -65,8 +70,16 @@ function tenantOf(request: FastifyRequest): string | null {
 
 /** The language a page says it is in; else what the browser prefers. */
 export function localeOf({ headers }: { headers: IncomingHttpHeaders }): Locale {
-  return pickLocale(headers['x-locale'] ?? headers['accept-language'])
+  const header = String(headers['x-locale'] ?? headers['accept-language'] ?? '').slice(0, 200)
+  const known = pickedLocales.get(header)
+  if (known) return known
+  const picked = pickLocale(header)
+  // Browsers send few different ones; whoever sends many fills nobody's memory.
+  if (pickedLocales.size < 1_000) pickedLocales.set(header, picked)
+  return picked
 }
+
+const pickedLocales = new Map<string, Locale>()
 
 /** The first of the accepted languages that the product speaks. */
 export function pickLocale(header: string | string[] | undefined): Locale {

@@ -9,7 +9,7 @@ import { localeOf } from './context.ts'
 export function answerError(error: FastifyError, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const refusal = refusalOfHttp(error)
   if (refusal.status >= 500 && refusal.code !== 'OVERLOADED')
-    request.log.error({ err: error }, 'request failed')
+    request.log.error({ err: error, requestId: request.id }, 'request failed')
   if (refusal.code === 'OVERLOADED') reply.header('retry-after', '1')
   const body = refusalBody(refusal, refusal.status, localeOf(request), request.id)
   return reply.code(refusal.status).type('application/json; charset=utf-8').send(body)

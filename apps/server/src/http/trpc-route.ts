@@ -1,4 +1,4 @@
-import type { RequestContext } from '@leasehold/api'
+import { answeredAs, type RequestContext } from '@leasehold/api'
 import { Refusal } from '@leasehold/core'
 import type { AnyTRPCProcedure, AnyTRPCRouter } from '@trpc/server'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
@@ -51,7 +51,8 @@ export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void
           maxBatchSize: 20,
           createContext: () => createContext(request, reply),
           onError: ({ error }) => {
-            if (getHTTPStatusCodeFromError(error) >= 500) onError(error, request)
+            const answered = answeredAs(error)
+            if (getHTTPStatusCodeFromError(answered) >= 500) onError(answered, request)
           },
         })
       },
@@ -88,7 +89,7 @@ async function answerOne(options: TrpcRouteOptions, request: FastifyRequest, rep
     onAnswer(path, 200, startedAt)
     return reply.send(JSON.stringify({ result: { data } }))
   } catch (cause) {
-    const error = getTRPCErrorFromUnknown(cause)
+    const error = answeredAs(getTRPCErrorFromUnknown(cause))
     const status = getHTTPStatusCodeFromError(error)
     onAnswer(procedure ? path : 'unknown', status, startedAt)
     if (status >= 500) onError(error, request)

@@ -26,22 +26,34 @@ grant update (version) on subscriptions to leasehold_tenant;
 grant select (id, username, display_name, email, phone, locale, status, last_sign_in_at)
   on users to leasehold_tenant;
 
--- Whether the session that a read names still stands; see `confirm_scope`.
-grant select (id, user_id, expires_at) on user_sessions to leasehold_tenant;
-
--- Lets a read go on, or ends it: `standing` is null when what the guard remembered is no longer so.
--- Cheap on purpose, so that the planner asks it before anything else.
-create or replace function confirm_scope(standing int) returns boolean
-language plpgsql stable cost 0.1
+-- Binds a statement to a tenant, or ends it: what the guard remembered of session, membership, tenant and
+-- entitlements must be so in the statement's own snapshot, which a stable function shares. Runs with the rights of
+-- the platform, because a tenant may see none of its callers' sessions. Names are written out, and nobody but the
+-- owner may make others.
+create or replace function bind_standing(
+  tenant uuid, session text, person uuid, membership_version int, tenant_version int, entitlements int
+) returns boolean
+language plpgsql stable security definer
 as $$
 begin
-  if standing is null then
-    raise exception 'the scope of this read is lost' using errcode = 'LH001';
+  if not exists (
+    select from public.user_sessions s, public.memberships m, public.tenants t
+    where s.id = session and s.user_id = person and s.expires_at > now()
+      and m.tenant_id = tenant and m.user_id = person and m.status = 'active' and m.version = membership_version
+      and t.id = tenant and t.deleted_at is null and t.version = tenant_version
+      and t.entitlement_version = entitlements
+  ) then
+    raise exception 'what let the caller in is no longer so' using errcode = 'LH001';
   end if;
+  perform set_config('app.tenant_id', tenant::text, true);
   return true;
 end
 $$;
-grant execute on function confirm_scope(int) to leasehold_tenant;
+grant create on schema public to leasehold_platform;
+alter function bind_standing(uuid, text, uuid, int, int, int) owner to leasehold_platform;
+revoke create on schema public from leasehold_platform;
+revoke execute on function bind_standing(uuid, text, uuid, int, int, int) from public;
+grant execute on function bind_standing(uuid, text, uuid, int, int, int) to leasehold_tenant;
 
 create or replace procedure lock_table(target regclass, visible text)
 language plpgsql
@@ -75,8 +87,6 @@ begin
   call lock_table('tenants', format('id = %s', setting));
   -- A tenant sees the people who are or were its members; memberships are themselves bound to it.
   call lock_table('users', 'exists (select from memberships m where m.user_id = users.id)');
-  -- Of sessions, the one that asks: it can tell whether it still stands, and sees no other.
-  call lock_table('user_sessions', 'id = (select current_setting(''app.session_id'', true))');
 end
 $$;
 drop procedure lock_table;
