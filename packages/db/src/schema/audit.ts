@@ -47,6 +47,7 @@ export const auditEntries = pgTable(
     index().on(t.tenantId, t.action, t.occurredAt, t.seq),
     index().on(t.tenantId, t.actorId, t.action, t.occurredAt, t.seq),
     index().on(t.tenantId, t.resourceId, t.occurredAt, t.seq),
+    index('audit_entries_by_thing_and_action').on(t.tenantId, t.resourceId, t.action, t.occurredAt, t.seq),
     // What staff or the system did in a tenant, taken together: few rows, so that others do not pay for it.
     index('audit_entries_by_kind').on(t.tenantId, t.actorKind, t.occurredAt, t.seq).where(notByUser),
     index('audit_entries_by_kind_and_action')

@@ -87,9 +87,10 @@ export const tenants = pgTable(
     // The console's list: any filters, in either order. Each filter by itself has an index that ends in the
     // order. Several are answered from the place in the list on where many companies match, and by all that
     // match where few do, from one index alone; the statistics `tenants_facets` let the planner see which.
-    // The last two are for what is rare by its nature.
+    // The last two before the search's are for what is rare by its nature. In the order of names the rows lie
+    // scattered over the table: a search looks along that index, which has the text to search in.
     index('tenants_newest').on(t.id, ...facetsOf(t), t.trialEndsAt, t.deletedAt),
-    index('tenants_by_name').on(t.name, t.id, ...facetsOf(t), t.trialEndsAt, t.deletedAt),
+    index('tenants_by_name').on(t.name, t.id, ...facetsOf(t), t.trialEndsAt, t.deletedAt, t.searchText),
     index('tenants_by_facets').on(...facetsOf(t), t.id, t.name, t.trialEndsAt, t.deletedAt),
     ...facetsOf(t).flatMap((facet) => [
       index().on(facet, t.id).where(sql`deleted_at is null`),

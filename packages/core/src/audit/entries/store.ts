@@ -1,6 +1,6 @@
 import { membershipStores, memberships, type PlatformDb, type TenantReader, tenantRead } from '@leasehold/db'
 import { and, eq, inArray, type SQL, sql } from 'drizzle-orm'
-import { inOrder, type Order, type Span, scan, scanEach } from '../scan/store.ts'
+import { type Fixed, inOrder, type Order, type Span, scan, scanEach } from '../scan/store.ts'
 
 /** What a page of the log is narrowed to. */
 export type Filter = {
@@ -39,7 +39,10 @@ function entriesOf(order: Order, filter: Filter, span: Span, where: SQL): SQL {
   const { actor, actions, resourceId } = filter
   if (resourceId !== undefined) {
     const thing = { column: 'resource_id', value: sql`${resourceId}::text` } as const
-    return scan(order, [thing], span, sql`${where} and ${plainly(filter)}`)
+    const narrowed = sql`${where} and ${plainly(filter)}`
+    return actions
+      ? scanActions(order, [thing], actions, span, narrowed)
+      : scan(order, [thing], span, narrowed)
   }
   const by = !actor
     ? []
@@ -47,9 +50,13 @@ function entriesOf(order: Order, filter: Filter, span: Span, where: SQL): SQL {
       ? [{ column: 'actor_id', value: sql`${actor.id}::uuid` } as const]
       : [{ column: 'actor_kind', value: sql`${actor.kind}::text` } as const]
   const within = actor && 'kind' in actor ? sql`${where} and e.actor_kind <> 'user'` : where
-  if (!actions) return scan(order, by, span, within)
+  return actions ? scanActions(order, by, actions, span, within) : scan(order, by, span, within)
+}
+
+/** The scans of several actions, of entries that share `fixed`. */
+function scanActions(order: Order, fixed: Fixed[], actions: readonly string[], span: Span, where: SQL): SQL {
   if (actions.length === 0) return scan(order, [], span, sql`false`)
-  const one = scan(order, [...by, { column: 'action', value: sql`each_of.action` }], span, within)
+  const one = scan(order, [...fixed, { column: 'action', value: sql`each_of.action` }], span, where)
   return scanEach(
     actions.map((action) => [sql`${action}::text`]),
     ['action'],

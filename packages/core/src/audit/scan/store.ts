@@ -3,7 +3,7 @@ import { type SQL, sql } from 'drizzle-orm'
 import type { KeyType } from '../../kernel/index.ts'
 
 /** A column that all entries of a scan share, in the order of the index. */
-type Fixed = { column: 'actor_id' | 'action' | 'resource_id' | 'actor_kind'; value: SQL }
+export type Fixed = { column: 'actor_id' | 'action' | 'resource_id' | 'actor_kind'; value: SQL }
 
 /** Which part of the log is read: from a place or a bound in time, towards older or newer entries. */
 export type Span = {

@@ -174,3 +174,21 @@ test.each([
 ])('%j is refused', async (input) => {
   expect(await refusalOf(staff.tenants.list(input as Input))).not.toBe('')
 })
+
+test('what many have in common is found however far down the list it begins', async () => {
+  await asOwner(
+    product,
+    `insert into tenants (id, code, name, activation, region)
+     select ('0190b000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'FAR-' || n,
+       case when n between 2300 and 2700 then 'Zz Yonder ' else 'Aa ' end || n, 'active', 'na'
+     from generate_series(1, 5000) n`,
+  )
+  for (const sort of ['newest', 'name'] as const) {
+    for (const direction of ['asc', 'desc'] as const) {
+      for (const filter of [{}, { region: 'na' as const }]) {
+        const input = { query: 'yonder', sort, direction, ...filter }
+        expect(await readAll(input)).toHaveLength(401)
+      }
+    }
+  }
+})

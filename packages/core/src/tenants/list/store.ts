@@ -52,11 +52,14 @@ export async function listTenants(db: PlatformDb, filter: TenantFilter, order: T
   if (!query) return fetchRows(db, rows, sql`select id from (${rows.inOrder(limit)}) as page`)
 
   // What many have in common fills a page within the next rows of the list, and the index of pieces would
-  // name hundreds of thousands; what few have, that index finds at once. A sample tells which it is.
+  // name hundreds of thousands; what few have, that index finds at once. A short look costs less than to ask
+  // which it is; when it does not fill the page, a sample tells whether to look further.
+  const close = await lookAlong(db, rows, query, limit, CLOSE)
+  if (close) return close
   const pieces = await samplePieces(db, query)
   if (pieces[0]?.seen !== 0) {
-    const nearby = await fetchRows(db, rows, rows.nearby(query, limit))
-    if (nearby.length === limit || (await countNearby(db, rows)) < NEARBY) return nearby
+    const far = await lookAlong(db, rows, query, limit, rows.unfiltered ? FAR : FAR_FILTERED)
+    if (far) return far
   }
   // A piece that most rows have costs the most and finds nothing.
   const telling = pieces.filter(({ seen }, place) => place === 0 || seen < SAMPLE / 2)
@@ -65,10 +68,24 @@ export async function listTenants(db: PlatformDb, filter: TenantFilter, order: T
 }
 
 /** Rows that tell how common the pieces of a search are, taken from all over the table. */
-const SAMPLE = 300
+const SAMPLE = 750
 
-/** Rows of the list that a search for something common looks through. */
-const NEARBY = 2_000
+/** Rows of the list that each search looks along first. What one row in forty has fills a page from them. */
+const CLOSE = 1_200
+
+/** Rows that a search for something common looks along. Where they have to meet a filter too, each costs more. */
+const FAR = 16_000
+const FAR_FILTERED = 2_000
+
+/** A page from the next rows of the list; undefined when they do not fill it and there are more. */
+async function lookAlong(db: PlatformDb, rows: Rows, query: string, limit: number, most: number) {
+  const found = await fetchRows(db, rows, rows.nearby(query, limit, most))
+  if (found.length === limit) return found
+  const [count] = await db.execute<{ looked: number }>(
+    sql`select count(*)::int as looked from (${rows.inOrder(most)}) as nearby`,
+  )
+  return count && count.looked < most ? found : undefined
+}
 
 /** The pieces of a search, the rarest first, and in how many rows of a sample each was seen. */
 async function samplePieces(db: PlatformDb, query: string) {
@@ -81,14 +98,6 @@ async function samplePieces(db: PlatformDb, query: string) {
     from unnest(search_query(${query})) as piece
     order by seen`)
   return [...found]
-}
-
-/** How many rows of the list there are to look through: fewer than `NEARBY` means all of them. */
-async function countNearby(db: PlatformDb, rows: Rows): Promise<number> {
-  const [found] = await db.execute<{ looked: number }>(
-    sql`select count(*)::int as looked from (${rows.inOrder(NEARBY)}) as nearby`,
-  )
-  return found?.looked ?? 0
 }
 
 function fetchRows(db: PlatformDb, rows: Rows, ids: SQL) {
@@ -104,6 +113,8 @@ class Rows {
   readonly orderBy: SQL[]
   readonly #where: SQL | undefined
   readonly #states: (SQL | undefined)[]
+  /** Whether all companies that are not deleted are in the list. */
+  readonly unfiltered: boolean
   /** The order again, by the names that the columns have outside their table. */
   readonly outerOrder: SQL
 
@@ -112,6 +123,8 @@ class Rows {
     const { where, orderBy } = keyset(columns, direction, place)
     this.orderBy = orderBy
     this.#states = conditionsOn(filter.state, now)
+    const { plan, state, activation, industry, region, deleted } = filter
+    this.unfiltered = !(plan || state || activation || industry || region || deleted === 'yes')
     this.#where = and(
       filter.plan && eq(tenants.plan, filter.plan),
       filter.activation && eq(tenants.activation, filter.activation),
@@ -136,9 +149,9 @@ class Rows {
   }
 
   /** Of the next rows of the list, those that contain the text. */
-  nearby(query: string, limit: number): SQL {
+  nearby(query: string, limit: number, most: number): SQL {
     return sql`
-      select id from (${this.inOrder(NEARBY, sql`, ${tenants.searchText}`)}) as nearby
+      select id from (${this.inOrder(most, sql`, ${tenants.searchText}`)}) as nearby
       where strpos(search_text, lower(normalize(${query}, nfkc))) > 0
       order by ${this.outerOrder} limit ${limit}`
   }
