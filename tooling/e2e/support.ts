@@ -1,8 +1,8 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { startAdminSession, startUserSession } from '@leasehold/auth'
 import { readSettings, startServer } from '@leasehold/server'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { expect } from 'vitest'
+import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import { expect, onTestFinished } from 'vitest'
 import { launchBrowser } from '../browser/index.ts'
 import { testDatabase } from '../harness/index.ts'
 import { freePort } from '../postgres/index.ts'
@@ -79,7 +79,10 @@ async function openContext(browser: Browser, view: View): Promise<BrowserContext
     colorScheme,
     reducedMotion: 'reduce',
   })
-  context.setDefaultTimeout(10_000)
+  context.on('page', watchRequests)
+  context.setDefaultTimeout(30_000)
+  // What a test leaves open would go on using the machine.
+  onTestFinished(() => context.close())
   return context
 }
 
@@ -90,7 +93,10 @@ async function withCookie(context: BrowserContext, name: string, value: string, 
 
 /** Fails when axe finds anything serious, or worse, on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  const axe = new AxeBuilder({ page })
+  // What spares a page of its own for every result, where there are no frames whose results must be put together.
+  if (page.frames().length === 1) axe.setLegacyMode()
+  const { violations } = await axe.options({ resultTypes: ['violations'] }).analyze()
   const grave = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const found = grave.map(({ id, help, nodes }) => `${id}: ${help}: ${nodes.map((n) => n.html).join(' | ')}`)
   expect(found, `axe on ${page.url()}`).toEqual([])
@@ -105,8 +111,42 @@ export async function expectFits(page: Page): Promise<void> {
   expect(scroll, `width of ${page.url()}`).toBeLessThanOrEqual(client)
 }
 
+/** What a page shows while it is on its way: nothing yet, a table without its rows, a wheel, a bar in place of a text. */
+const unfinished = '#root:empty, [aria-busy="true"], .mantine-Loader-root, .mantine-Skeleton-root'
+
 /** Waits until a page has drawn and asks for nothing any more. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle')
-  await expect.poll(() => page.locator('[aria-busy="true"]').count()).toBe(0)
+  await page.waitForLoadState('load')
+  const isSettled = async () => {
+    const hasDrawn = await page.evaluate(hasDrawnAll, unfinished)
+    return hasDrawn && unansweredOf(page).size === 0
+  }
+  await expect.poll(isSettled, { timeout: 30_000, interval: 20 }).toBe(true)
+}
+
+/** Runs in the page, when it has nothing to do any more: what an answer sets going is under way by then. */
+function hasDrawnAll(still: string): Promise<boolean> {
+  const idle = () => new Promise<void>((resolve) => requestIdleCallback(() => resolve(), { timeout: 1_000 }))
+  const turn = () => new Promise<void>((resolve) => setTimeout(resolve))
+  return idle()
+    .then(turn)
+    .then(idle)
+    .then(() => document.querySelector(still) === null)
+}
+
+const unanswered = new WeakMap<Page, Set<Request>>()
+
+/** The requests of a page that have no answer yet. */
+function unansweredOf(page: Page): Set<Request> {
+  const requests = unanswered.get(page)
+  if (!requests) throw new Error('This page is of no browser of the site.')
+  return requests
+}
+
+function watchRequests(page: Page): void {
+  const requests = new Set<Request>()
+  unanswered.set(page, requests)
+  page.on('request', (request) => requests.add(request))
+  page.on('requestfinished', (request) => requests.delete(request))
+  page.on('requestfailed', (request) => requests.delete(request))
 }
