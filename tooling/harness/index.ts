@@ -1,4 +1,6 @@
 import { randomBytes } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import postgres from 'postgres'
 import { inject } from 'vitest'
 import { createDatabase, dropDatabase } from '../postgres/index.ts'
 import './provided.ts'
@@ -21,6 +23,23 @@ export async function testDatabase(): Promise<{ url: string }> {
 /** Drops what `testDatabase` made in this test file. Called by `setup.ts`, after the file's own hooks. */
 export async function dropTestDatabases(): Promise<void> {
   const { url } = inject('postgres')
+  await untilLeft(url, [...made])
   for (const name of made) await dropDatabase(url, name)
   made.clear()
+}
+
+/** How long whoever is still connected may take to leave. */
+const LEAVING_MS = 2_000
+
+/**
+ * A pool says that it has ended before PostgreSQL has seen the last of its connections. Whichever were cut off
+ * meanwhile would raise an error that is nobody's.
+ */
+async function untilLeft(url: string, names: string[]): Promise<void> {
+  if (names.length === 0) return
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  const end = performance.now() + LEAVING_MS
+  const left = () => sql`select 1 from pg_stat_activity where datname in ${sql(names)} limit 1`
+  while ((await left()).length > 0 && performance.now() < end) await wait(20)
+  await sql.end()
 }
