@@ -256,12 +256,26 @@ describe('a body that is none: 4xx with a code, nothing written:', () => {
     }
     const before = await databaseState(sql, counters)
     for (const [, site, listed] of mutations) {
-      const answer = await send(sessions[site], listed, { rawBody })
+      const answer = await heard(() => send(sessions[site], listed, { rawBody }))
       expect(answer.status, listed.path).toBe(status)
     }
     expect(await databaseState(sql, counters)).toEqual(before)
   })
 })
+
+/**
+ * What is refused before all of it was sent: the connection ends with the answer, and a client that is still
+ * writing may find it broken before it reads. It asks again then, as often as a person would.
+ */
+async function heard(askOnce: () => Promise<Answer>, tries = 5): Promise<Answer> {
+  try {
+    return await askOnce()
+  } catch (error) {
+    const { code = '' } = (error as { cause?: { code?: string } }).cause ?? {}
+    if (tries === 1 || !['EPIPE', 'ECONNRESET', 'UND_ERR_SOCKET'].includes(code)) throw error
+    return heard(askOnce, tries - 1)
+  }
+}
 
 test('addresses and headers that are none: 4xx with a code', patience, async () => {
   const session = await sessionFor('workspace')
