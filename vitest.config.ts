@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 /** `vitest run <path>` runs what lies there; `--project unit` and `--project browser` are the two halves. */
@@ -5,14 +6,17 @@ export default defineConfig({
   test: {
     // At the root, so that both projects share one PostgreSQL.
     globalSetup: ['tooling/harness/global-setup.ts'],
+    // Files at once: a file often waits for PostgreSQL, for a browser or for processes of its own.
+    maxWorkers: availableParallelism() + 1,
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{apps,packages,tooling}/**/*.test.{ts,tsx}'],
           setupFiles: ['tooling/harness/setup.ts'],
-          testTimeout: 30_000,
-          hookTimeout: 30_000,
+          expect: { poll: { timeout: 10_000 } },
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -21,9 +25,9 @@ export default defineConfig({
           include: ['tooling/**/*.e2e.ts'],
           globalSetup: ['tooling/browser/global-setup.ts'],
           setupFiles: ['tooling/harness/setup.ts'],
-          fileParallelism: false,
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          expect: { poll: { timeout: 30_000 } },
+          testTimeout: 120_000,
+          hookTimeout: 120_000,
         },
       },
     ],
