@@ -52,15 +52,12 @@ export async function listTenants(db: PlatformDb, filter: TenantFilter, order: T
   if (!query) return fetchRows(db, rows, sql`select id from (${rows.inOrder(limit)}) as page`)
 
   // What many have in common fills a page within the next rows of the list, and the index of pieces would
-  // name hundreds of thousands; what few have, that index finds at once. A short look costs less than to ask
-  // which it is; when it does not fill the page, a sample tells whether to look further.
-  const close = await lookAlong(db, rows, query, limit, CLOSE)
-  if (close) return close
+  // name hundreds of thousands; what few have, that index finds at once. To look costs less than to ask which
+  // it is.
+  const most = rows.unfiltered ? NEARBY : NEARBY_FILTERED
+  const nearby = await fetchRows(db, rows, rows.nearby(query, limit, most))
+  if (nearby.length === limit || (await countNearby(db, rows, most)) < most) return nearby
   const pieces = await samplePieces(db, query)
-  if (pieces[0]?.seen !== 0) {
-    const far = await lookAlong(db, rows, query, limit, rows.unfiltered ? FAR : FAR_FILTERED)
-    if (far) return far
-  }
   // A piece that most rows have costs the most and finds nothing.
   const telling = pieces.filter(({ seen }, place) => place === 0 || seen < SAMPLE / 2)
   const rarest = telling.slice(0, 3).map(({ piece }) => piece)
@@ -68,24 +65,11 @@ export async function listTenants(db: PlatformDb, filter: TenantFilter, order: T
 }
 
 /** Rows that tell how common the pieces of a search are, taken from all over the table. */
-const SAMPLE = 750
+const SAMPLE = 300
 
-/** Rows of the list that each search looks along first. What one row in forty has fills a page from them. */
-const CLOSE = 1_200
-
-/** Rows that a search for something common looks along. Where they have to meet a filter too, each costs more. */
-const FAR = 16_000
-const FAR_FILTERED = 2_000
-
-/** A page from the next rows of the list; undefined when they do not fill it and there are more. */
-async function lookAlong(db: PlatformDb, rows: Rows, query: string, limit: number, most: number) {
-  const found = await fetchRows(db, rows, rows.nearby(query, limit, most))
-  if (found.length === limit) return found
-  const [count] = await db.execute<{ looked: number }>(
-    sql`select count(*)::int as looked from (${rows.inOrder(most)}) as nearby`,
-  )
-  return count && count.looked < most ? found : undefined
-}
+/** Rows of the list that a search looks along first. Where they have to meet a filter too, each costs more. */
+const NEARBY = 16_000
+const NEARBY_FILTERED = 2_000
 
 /** The pieces of a search, the rarest first, and in how many rows of a sample each was seen. */
 async function samplePieces(db: PlatformDb, query: string) {
@@ -98,6 +82,14 @@ async function samplePieces(db: PlatformDb, query: string) {
     from unnest(search_query(${query})) as piece
     order by seen`)
   return [...found]
+}
+
+/** How many rows of the list there are to look along: fewer than `most` means all of them. */
+async function countNearby(db: PlatformDb, rows: Rows, most: number): Promise<number> {
+  const [found] = await db.execute<{ looked: number }>(
+    sql`select count(*)::int as looked from (${rows.inOrder(most)}) as nearby`,
+  )
+  return found?.looked ?? 0
 }
 
 function fetchRows(db: PlatformDb, rows: Rows, ids: SQL) {
