@@ -6,14 +6,16 @@ export default defineConfig({
   test: {
     // At the root, so that both projects share one PostgreSQL.
     globalSetup: ['tooling/harness/global-setup.ts'],
-    // Files at once: a file often waits for PostgreSQL, for a browser or for processes of its own.
-    maxWorkers: availableParallelism() + 1,
+    // Vitest would leave one processor to itself, which is half of a small machine.
+    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
           name: 'unit',
           include: ['{apps,packages,tooling}/**/*.test.{ts,tsx}'],
           setupFiles: ['tooling/harness/setup.ts'],
+          // To load the product anew for each file takes longer than most files: no test changes what a module keeps.
+          isolate: false,
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
