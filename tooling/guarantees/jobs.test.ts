@@ -57,7 +57,7 @@ test(
 
     const back = postgres(running.url, { max: 1, onnotice: () => {} })
     const open = () => back`select attempts, locked_by, last_error from graphile_worker._private_jobs`
-    await expect.poll(open, { timeout: 30_000, interval: 50 }).toEqual([])
+    await expect.poll(open, { timeout: 60_000, interval: 50 }).toEqual([])
     expect(await back`select status from mails`).toEqual([{ status: 'sent' }])
     expect(accepted.length).toBeGreaterThan(0)
     expect(server.process.exitCode, 'the process goes on').toBeNull()

@@ -110,7 +110,7 @@ describe('SIGTERM', () => {
     await expect.poll(async () => (await waiting()).length).toBeGreaterThan(0)
     server.process.kill('SIGTERM')
     await expect
-      .poll(() => ask(server.url, 'auth.me').catch(() => 'refused'), { timeout: 5_000 })
+      .poll(() => ask(server.url, 'auth.me').catch(() => 'refused'), { timeout: 30_000 })
       .toBe('refused')
     expect(server.process.exitCode).toBeNull()
     holding.resolve()
@@ -147,7 +147,7 @@ describe('SIGTERM', () => {
     await sending.promise
     server.process.kill('SIGTERM')
     await expect
-      .poll(() => ask(server.url, 'auth.me').catch(() => 'refused'), { timeout: 5_000 })
+      .poll(() => ask(server.url, 'auth.me').catch(() => 'refused'), { timeout: 30_000 })
       .toBe('refused')
     expect(server.process.exitCode).toBeNull()
     answering.resolve()
