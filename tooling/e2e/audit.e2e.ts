@@ -218,12 +218,13 @@ test.each(views)('both logs and their entries are accessible and fit, %s', async
   ]
   for (const [i, context] of contexts.entries()) {
     await context.addInitScript((chosen) => localStorage.setItem('leasehold.locale', chosen), view.locale)
+    const page = await context.newPage()
     for (const path of paths[i] ?? []) {
-      const page = await open(context, path)
+      await page.goto(path)
+      await settled(page)
       await page.getByRole('heading', { level: 1 }).waitFor()
       await expectAccessible(page)
       await expectFits(page)
-      await page.close()
     }
   }
 })

@@ -337,6 +337,7 @@ test.each(views)('every page of a company is accessible and fits, %s', async (_,
   const context = await site.asUser(user, tenant, view)
   // What was chosen on this device goes before the profile.
   await context.addInitScript((chosen) => localStorage.setItem('leasehold.locale', chosen), view.locale)
+  const page = await context.newPage()
   for (const path of [
     '',
     '/stores',
@@ -346,10 +347,10 @@ test.each(views)('every page of a company is accessible and fits, %s', async (_,
     '/modules',
     '/modules/crm',
   ]) {
-    const page = await open(context, `/${tenant.code}${path}`)
+    await page.goto(`${site.workspaceUrl}/${tenant.code}${path}`)
+    await settled(page)
     await page.getByRole('heading', { level: 1 }).waitFor()
     await expectAccessible(page)
     await expectFits(page)
-    await page.close()
   }
 })

@@ -16,6 +16,6 @@ export async function mailedLink({ product }: Site, to: string, path: string): P
     link = newest?.plain.match(/https?:\/\/\S+/g)?.find((found) => new URL(found).pathname.startsWith(path))
     return link
   }
-  await expect.poll(look, { timeout: 20_000 }).toBeDefined()
+  await expect.poll(look).toBeDefined()
   return link ?? ''
 }

@@ -31,8 +31,7 @@ const heading = (page: Page, name: string | RegExp) => page.getByRole('heading',
 const invitationLink = (to: string) => mailedLink(site, to, '/invite/')
 
 /** Waits until the list has so many rows, its head among them. */
-const expectRows = (page: Page, count: number) =>
-  expect.poll(() => page.getByRole('row').count(), { timeout: 10_000 }).toBe(count)
+const expectRows = (page: Page, count: number) => expect.poll(() => page.getByRole('row').count()).toBe(count)
 
 /** Invites someone in the page's dialog. */
 async function invite(page: Page, email: string, role?: string): Promise<void> {
@@ -133,7 +132,7 @@ test('an invitation is sent again and withdrawn; the links say so', async () => 
   await actions.click()
   await page.getByRole('menuitem', { name: 'Send again' }).click()
   await page.getByText('A new link was sent to later@example.com').waitFor()
-  await expect.poll(() => invitationLink('later@example.com'), { timeout: 20_000 }).not.toBe(first)
+  await expect.poll(() => invitationLink('later@example.com')).not.toBe(first)
   const second = await invitationLink('later@example.com')
   await heading(await open(await site.visit(), first), 'This invitation is not valid').waitFor()
 
@@ -232,7 +231,7 @@ test('the second of two who edit one member loses nothing', async () => {
   expect(await other.getByRole('combobox', { name: 'Role' }).inputValue()).toBe('Administrator')
   await other.getByRole('button', { name: 'Load the newest version' }).click()
   const role = other.getByRole('combobox', { name: 'Role' })
-  await expect.poll(() => role.inputValue(), { timeout: 10_000 }).toBe('Manager')
+  await expect.poll(() => role.inputValue()).toBe('Manager')
   await choose(other, 'Administrator')
   await other.getByText(/has been signed out/).waitFor()
 })
