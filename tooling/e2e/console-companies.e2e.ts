@@ -201,10 +201,13 @@ test('the list is searched, filtered, sorted and paged, all in the address', asy
   const page = await openConsole('/companies')
   await look(page)
   await page.getByRole('searchbox').fill('pebble')
+  // What is searched for is taken up when typing pauses, and begins the list anew.
+  await expect.poll(() => new URL(page.url()).searchParams.get('query')).toBe('pebble')
   await choose(page, 'Plan', 'Enterprise')
   await page.getByRole('button', { name: 'Company' }).click()
   const firstRow = page.getByRole('row').nth(1)
   await firstRow.getByText('Pebble 100').waitFor()
+  await settled(page)
   await page.getByRole('button', { name: 'Next page' }).click()
   await firstRow.getByText('Pebble 125').waitFor()
   expect(Object.fromEntries(new URL(page.url()).searchParams)).toMatchObject({
