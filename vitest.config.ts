@@ -6,8 +6,6 @@ export default defineConfig({
   test: {
     // At the root, so that both projects share one PostgreSQL.
     globalSetup: ['tooling/harness/global-setup.ts'],
-    // Vitest would leave one processor to itself, which is half of a small machine.
-    maxWorkers: availableParallelism(),
     projects: [
       {
         test: {
@@ -16,6 +14,8 @@ export default defineConfig({
           setupFiles: ['tooling/harness/setup.ts'],
           // To load the product anew for each file takes longer than most files: no test changes what a module keeps.
           isolate: false,
+          // Vitest would leave one processor idle; instead a file more fills what others wait for.
+          maxWorkers: availableParallelism() + 1,
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -26,6 +26,9 @@ export default defineConfig({
           name: 'browser',
           include: ['tooling/**/*.e2e.ts'],
           globalSetup: ['tooling/browser/global-setup.ts'],
+          // A browser keeps a processor busy by itself. Vitest wants projects of unequal numbers one after the other.
+          maxWorkers: availableParallelism(),
+          sequence: { groupOrder: 1 },
           setupFiles: ['tooling/harness/setup.ts'],
           expect: { poll: { timeout: 30_000 } },
           testTimeout: 120_000,
