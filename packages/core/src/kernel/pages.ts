@@ -74,6 +74,7 @@ export function toPage<T>(
   return {
     items,
     next: hasNext && last !== undefined ? encodePlace({ direction: 'after', values: keyOf(last) }) : null,
-    previous: hasPrevious && first !== undefined ? encodePlace({ direction: 'before', values: keyOf(first) }) : null,
+    previous:
+      hasPrevious && first !== undefined ? encodePlace({ direction: 'before', values: keyOf(first) }) : null,
   }
 }
