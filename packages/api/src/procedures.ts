@@ -7,7 +7,6 @@ import {
   type UserGuard,
 } from '@leasehold/auth'
 import type { Access, Module, Permission, PlatformPermission } from '@leasehold/catalog'
-import { rolePermissions } from '@leasehold/catalog'
 import {
   type Call,
   entitlementsOf,
@@ -72,8 +71,8 @@ export const tenant = {
   query: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) =>
     tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
       const { database } = ctx.asked
-      const run = (guard: UserGuard, reader: (found: TenantGuard) => TenantReader) => {
-        const call = tenantCall(ctx.asked, guard, permission, minimum, module)
+      const run = async (guard: UserGuard, reader: (found: TenantGuard) => TenantReader) => {
+        const call = await tenantCall(ctx.asked, guard, permission, minimum, module)
         const query: TenantQuery = { ...call, reader: reader(memberOf(guard)) }
         return next({ ctx: { guard, call: query } })
       }
@@ -96,7 +95,7 @@ export const tenant = {
   command: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
     tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
       const guard = await requireUser(ctx.asked)
-      const call = tenantCall(ctx.asked, guard, permission, minimum, module)
+      const call = await tenantCall(ctx.asked, guard, permission, minimum, module)
       return ctx.asked.database.tenantTransaction(call.tenant.id, async (tx) => {
         const result = await next({ ctx: { guard, call: { ...call, tx } } })
         if (!result.ok) throw result.error
@@ -135,7 +134,7 @@ export const phone = {
       .meta({ access: { audience: 'phone-tenant', permission, minimum } })
       .use(async ({ ctx, next }) => {
         const guard = await requirePhone(ctx.asked)
-        const call = tenantCall(ctx.asked, guard, permission, minimum, null)
+        const call = await tenantCall(ctx.asked, guard, permission, minimum, null)
         const query: TenantQuery = {
           ...call,
           reader: { database: ctx.asked.database, tenantId: call.tenant.id },
@@ -192,19 +191,19 @@ function memberOf({ tenant: found }: UserGuard): TenantGuard {
 }
 
 /** Membership, then access, permission and module: each with its own refusal. */
-function tenantCall(
+async function tenantCall(
   asked: Asked,
   guard: UserGuard,
   permission: Permission,
   minimum: Access,
   module: Module | null,
-): TenantCall {
-  const { id, code, timeZone, locale, entitlementVersion, contract, role, storeIds } = memberOf(guard)
-  const entitlements = entitlementsOf(id, entitlementVersion, contract, asked.now)
+): Promise<TenantCall> {
+  const { id, code, timeZone, locale, entitlementVersion, role, permissions, storeIds } = memberOf(guard)
+  const known = entitlementsOf(asked.database, id, entitlementVersion, asked.now)
+  const entitlements = known instanceof Promise ? await known : known
   if (!meetsAccess(entitlements.access, minimum)) {
     throw new Refusal(entitlements.access === 'read_only' ? 'READ_ONLY' : 'BILLING_ONLY')
   }
-  const permissions = rolePermissions[role]
   if (!permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
   if (module) requireModule(entitlements, module)
   return {

@@ -4,6 +4,7 @@ import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { mailsRouter } from './mails.ts'
 import { onboardingRouter } from './onboarding.ts'
+import { plansRouter } from './plans.ts'
 import { systemRouter } from './system.ts'
 import { tenantsRouter } from './tenants.ts'
 import { usersRouter } from './users.ts'
@@ -14,6 +15,7 @@ export const consoleRouter = router({
   admins: adminsRouter,
   mails: mailsRouter,
   onboarding: onboardingRouter,
+  plans: plansRouter,
   system: systemRouter,
   tenants: tenantsRouter,
   users: usersRouter,

@@ -2,6 +2,7 @@ import type { ChangeCompany } from '@leasehold/contracts'
 import {
   invitations,
   memberships,
+  plans,
   preparedTenantRead,
   stores,
   type TenantId,
@@ -23,8 +24,10 @@ export const readCompany = preparedTenantRead('company_current', (db, bound) =>
       currency: tenants.currency,
       locale: tenants.locale,
       activation: tenants.activation,
+      planName: plans.name,
     })
     .from(tenants)
+    .leftJoin(plans, eq(plans.key, tenants.plan))
     .where(and(bound, eq(tenants.id, sql.placeholder('tenantId')))),
 )
 

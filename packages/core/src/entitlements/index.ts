@@ -1,10 +1,15 @@
 export { lockEntitlements } from './lock-entitlements.ts'
 export { entitlementsOf } from './memo.ts'
+export { readEntitlements } from './read-entitlements.ts'
 export { ModuleLocked, requireModule } from './require-module.ts'
 export {
   type Contract,
+  type Entitlement,
+  type EntitlementInputs,
+  type EntitlementSource,
   type Entitlements,
   graceDays,
+  isOpen,
   moduleStates,
   resolveEntitlements,
   stateAt,

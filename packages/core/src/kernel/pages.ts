@@ -73,7 +73,8 @@ export function toPage<T>(
   const hasPrevious = backwards ? more : place !== null
   return {
     items,
-    next: hasNext && last ? encodePlace({ direction: 'after', values: keyOf(last) }) : null,
-    previous: hasPrevious && first ? encodePlace({ direction: 'before', values: keyOf(first) }) : null,
+    next: hasNext && last !== undefined ? encodePlace({ direction: 'after', values: keyOf(last) }) : null,
+    previous:
+      hasPrevious && first !== undefined ? encodePlace({ direction: 'before', values: keyOf(first) }) : null,
   }
 }

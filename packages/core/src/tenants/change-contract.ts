@@ -7,6 +7,7 @@ import {
   recordAudit,
   VersionConflict,
 } from '../kernel/index.ts'
+import { requireSoldPlan } from '../plans/index.ts'
 import { TenantDeleted, WrongContractState } from './errors.ts'
 import {
   type ContractVerdict,
@@ -41,11 +42,12 @@ export function resumeTenant(call: PlatformCommand, input: ResumeTenant): Promis
 /**
  * Moves a company to another plan, as sold; modules open or close at its next request.
  *
- * @throws WrongContractState, VersionConflict, TenantDeleted
+ * @throws PlanNotOnSale, WrongContractState, VersionConflict, TenantDeleted
  */
-export function changePlan(call: PlatformCommand, input: ChangePlan): Promise<void> {
-  return changeContract(call, input, 'subscription.plan_changed', (contract) =>
-    decidePlanChange(contract, input.plan, call.now),
+export async function changePlan(call: PlatformCommand, input: ChangePlan): Promise<void> {
+  const sold = await requireSoldPlan(call.tx, input.plan)
+  await changeContract(call, input, 'subscription.plan_changed', (contract) =>
+    decidePlanChange(contract, sold, call.now),
   )
 }
 

@@ -1,4 +1,4 @@
-import { activations, industries, planKeys, regions, subscriptionStates } from '@leasehold/catalog'
+import { activations, industries, regions, subscriptionStates } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import {
   type Column,
@@ -16,6 +16,7 @@ import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions } from '@tanstack/react-router'
 import { useMay } from '../../lib/me.ts'
+import { usePlans } from '../../lib/plans.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './companies.module.css'
 import type { ListedCompany } from './companies.ts'
@@ -29,12 +30,13 @@ export function CompaniesPage() {
   const trpc = useTRPC()
   const list = useListSearch(route.useSearch())
   const companies = useQuery(trpc.tenants.list.queryOptions(list.search, list.options))
+  const { nameOf } = usePlans()
   const columns: Column<ListedCompany, 'newest' | 'name'>[] = [
     { key: 'company', header: t('company'), sort: 'name', cell: (company) => <Name company={company} /> },
     {
       key: 'plan',
       header: t('plan'),
-      cell: ({ plan }) => (plan ? t(`company:plans.${plan}`) : '–'),
+      cell: ({ plan }) => (plan ? nameOf(plan) : '–'),
       width: '8rem',
     },
     { key: 'state', header: t('state'), cell: (company) => <State company={company} />, width: '10rem' },
@@ -104,13 +106,16 @@ function State({ company: { state, trialEndsAt, deletedAt } }: { company: Listed
 
 function Filters({ list }: { list: List<ReturnType<typeof route.useSearch>> }) {
   const { t } = useTranslation('tenants', 'company')
+  const { plans, nameOf } = usePlans()
   return (
     <>
       <ListFilter
         list={list}
         name="plan"
         label={t('plan')}
-        options={planKeys.map((value) => ({ value, label: t(`company:plans.${value}`) }))}
+        options={plans
+          .filter(({ kind }) => kind === 'plan')
+          .map(({ key }) => ({ value: key, label: nameOf(key) }))}
       />
       <ListFilter
         list={list}

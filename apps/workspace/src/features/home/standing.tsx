@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@leasehold/i18n/react'
+import { useFormat, useLocale, useTranslation } from '@leasehold/i18n/react'
 import { StatusBadge, type Tone } from '@leasehold/ui'
 import { Progress, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -52,6 +52,7 @@ export function Standing() {
 function Plan() {
   const { t } = useTranslation('company')
   const format = useFormat()
+  const locale = useLocale()
   const { plan, state, until } = useCompany()
   const days = until ? Math.ceil((new Date(until).getTime() - Date.now()) / 86_400_000) : null
   const left =
@@ -63,8 +64,8 @@ function Plan() {
       <dt>{t('home.plan')}</dt>
       <dd>
         <span className={classes.line}>
-          {t(`plans.${plan}`)}
-          <StatusBadge tone={tones[state] ?? 'neutral'}>{t(`states.${state}`)}</StatusBadge>
+          {plan?.name[locale] ?? '–'}
+          {state ? <StatusBadge tone={tones[state] ?? 'neutral'}>{t(`states.${state}`)}</StatusBadge> : null}
         </span>
         {left ? <span className={classes.note}>{left}</span> : null}
       </dd>

@@ -1,5 +1,5 @@
 import type { Module } from '@leasehold/catalog'
-import { useFormat, useTranslation } from '@leasehold/i18n/react'
+import { useFormat, useLocale, useTranslation } from '@leasehold/i18n/react'
 import { LockedState, Page } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
@@ -11,12 +11,13 @@ const route = getRouteApi('/$tenant/modules/$module')
 /** A module the plan does not include: what it is for, and who can change that. */
 export function LockedModule({ module }: { module: Module }) {
   const { tenant } = route.useParams()
-  const { t } = useTranslation('modules', 'company')
+  const { t } = useTranslation('modules')
+  const locale = useLocale()
   const format = useFormat()
   const company = useCompany()
   const { billingAdmins, permissions } = company
   const name = t(`each.${module}.name`)
-  const plan = t(`company:plans.${company.plan}`)
+  const plan = company.plan?.name[locale] ?? '–'
   const mayBuy = permissions.includes('billing:manage')
   const people = format.choice(billingAdmins.map(({ name: person, email }) => `${person} (${email})`))
   const why = mayBuy

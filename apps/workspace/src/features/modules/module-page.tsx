@@ -1,8 +1,9 @@
 import type { Module } from '@leasehold/catalog'
-import { useTranslation } from '@leasehold/i18n/react'
+import { useLocale, useTranslation } from '@leasehold/i18n/react'
 import { Notice, Page, PageHeader, readRefusal, Section } from '@leasehold/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
+import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { LockedModule } from './locked-module.tsx'
 import classes from './modules.module.css'
@@ -18,18 +19,14 @@ export function ModulePage() {
     if (readRefusal(error).code === 'MODULE_LOCKED') return <LockedModule module={module} />
     throw error
   }
-  return data ? <OpenModule module={module} plan={data.plan} /> : null
+  return data ? <OpenModule module={module} /> : null
 }
 
-function OpenModule({
-  module,
-  plan,
-}: {
-  module: Module
-  plan: 'trial' | 'basic' | 'professional' | 'enterprise'
-}) {
+function OpenModule({ module }: { module: Module }) {
   const { tenant } = route.useParams()
-  const { t } = useTranslation('modules', 'company')
+  const { t } = useTranslation('modules')
+  const locale = useLocale()
+  const plan = useCompany().plan?.name[locale] ?? '–'
   const name = t(`each.${module}.name`)
   return (
     <Page width="narrow">
@@ -40,7 +37,7 @@ function OpenModule({
       />
       <div className={classes.notice}>
         <Notice tone="info">
-          {t('included', { name, plan: t(`company:plans.${plan}`) })} {t('whoMayUse')}
+          {t('included', { name, plan })} {t('whoMayUse')}
         </Notice>
       </div>
       <Section title={t('covers')}>

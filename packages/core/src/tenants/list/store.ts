@@ -113,7 +113,7 @@ class Rows {
     this.orderBy = orderBy
     this.#states = conditionsOn(filter.state, now)
     this.#where = and(
-      filter.plan && eq(tenants.plan, filter.plan),
+      filter.plan ? eq(tenants.plan, filter.plan) : undefined,
       filter.activation && eq(tenants.activation, filter.activation),
       filter.industry && eq(tenants.industry, filter.industry),
       filter.region && eq(tenants.region, filter.region),

@@ -44,6 +44,7 @@ export default {
   TENANT_NOT_DELETED: 'This company is not deleted, so there is nothing to restore.',
   MONEY_OWED: 'This company still owes money. Settle it first, or delete anyway and give a reason.',
   ALREADY_ACTIVE: 'This is already active. Reload the page to see its present state.',
+  PLAN_NOT_ON_SALE: 'This plan is not on sale. Choose another one.',
   WRONG_STATE: 'This is not possible in the present state. Reload the page to see it.',
   NAME_TAKEN: 'This name is already in use. Choose another one.',
   DEPARTMENT_CYCLE: 'A department cannot be placed below itself. Choose another parent.',

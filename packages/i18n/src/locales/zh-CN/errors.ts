@@ -39,6 +39,7 @@ export default {
   TENANT_NOT_DELETED: '该公司未被删除，无需恢复。',
   MONEY_OWED: '该公司仍有欠款。请先结清，或说明原因后强制删除。',
   ALREADY_ACTIVE: '当前已是启用状态，请刷新页面查看最新状态。',
+  PLAN_NOT_ON_SALE: '该套餐目前不可订购，请选择其他套餐。',
   WRONG_STATE: '当前状态下无法执行此操作，请刷新页面查看最新状态。',
   NAME_TAKEN: '该名称已被使用，请换一个。',
   DEPARTMENT_CYCLE: '部门不能归属到自己或下级部门，请选择其他上级部门。',
