@@ -1,3 +1,4 @@
+export { compareEntitlements, type FeatureChange } from './compare.ts'
 export { lockEntitlements } from './lock-entitlements.ts'
 export { entitlementsOf } from './memo.ts'
 export { readEntitlements } from './read-entitlements.ts'
@@ -14,3 +15,4 @@ export {
   resolveEntitlements,
   stateAt,
 } from './rules.ts'
+export { readInputsIn, readManyIn } from './store.ts'

@@ -22,6 +22,8 @@ grant select on features, plans, plan_versions, catalog_settings, subscription_a
 grant select, insert on audit_entries, idempotency_keys to leasehold_tenant;
 grant update (answer) on idempotency_keys to leasehold_tenant;
 grant select on tenants, subscriptions to leasehold_tenant;
+-- A change of roles asks for a sync run of the company's own.
+grant insert, update (merged) on sync_runs to leasehold_tenant;
 -- What a company may change about itself; its code, activation and entitlements are not its own to set.
 grant update (
   name, short_name, credit_code, tax_number, contact_person, contact_phone, contact_email, contact_address,
