@@ -30,7 +30,7 @@ const inputFields = {
       'id', a.id, 'plan', a.plan, 'planVersion', a.plan_version, 'quantity', a.quantity, 'endsAt', a.ends_at,
       'entitlements', v.terms -> 'entitlements') order by a.id)
     from ${subscriptionAddOns} a join ${planVersions} v on v.plan = a.plan and v.number = a.plan_version
-    where a.tenant_id = ${tenants.id}), '[]')`,
+    where a.tenant_id = ${tenants.id} and a.removed_at is null), '[]')`,
   overrides: sql<Dated<Override>[]>`coalesce((
     select json_agg(json_build_object(
       'id', o.id, 'feature', o.feature, 'value', o.value, 'reason', o.reason, 'startsAt', o.starts_at,

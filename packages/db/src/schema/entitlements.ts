@@ -19,7 +19,12 @@ export const subscriptionAddOns = pgTable(
     quantity: integer().notNull().default(1),
     /** When it stops by itself; NULL when it does not. */
     endsAt: instant(),
+    /** Platform admin; NULL when it was not staff who added it. */
+    createdBy: uuid(),
     createdAt: createdAt(),
+    /** When it was taken off; the row stays, as history. */
+    removedAt: instant(),
+    removedBy: uuid(),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
