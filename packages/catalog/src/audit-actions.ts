@@ -4,6 +4,9 @@
  * `audit:actions.<action>` and `audit:resources.<kind>` of `packages/i18n`.
  */
 export const auditActions = {
+  'add_on.added': 'add_on',
+  'add_on.changed': 'add_on',
+  'add_on.removed': 'add_on',
   'admin.created': 'admin',
   'admin.signed_in': 'admin',
   'admin.signed_out': 'admin',
@@ -26,6 +29,14 @@ export const auditActions = {
   'onboarding.begun': 'tenant',
   'onboarding.finished': 'tenant',
   'onboarding_link.made': 'onboarding_link',
+  'override.revoked': 'override',
+  'override.set': 'override',
+  'record.changed': 'record',
+  'record.created': 'record',
+  'record.deleted': 'record',
+  'role.archived': 'role',
+  'role.changed': 'role',
+  'role.created': 'role',
   'store.archived': 'store',
   'store.changed': 'store',
   'store.created': 'store',

@@ -5,6 +5,7 @@ export const platformPermissions = [
   'tenants:suspend',
   'tenants:delete',
   'onboarding:manage',
+  'entitlements:manage',
   'users:read',
   'users:manage',
   'admins:read',
@@ -25,7 +26,7 @@ const everyone: PlatformPermission[] = ['tenants:read', 'users:read']
 /** What each platform role may do; an admin's extra permissions come on top. */
 export const platformRolePermissions: Record<PlatformRole, ReadonlySet<PlatformPermission>> = {
   super_admin: new Set(platformPermissions),
-  sales: new Set([...everyone, 'tenants:manage', 'onboarding:manage']),
+  sales: new Set([...everyone, 'tenants:manage', 'entitlements:manage', 'onboarding:manage']),
   finance: new Set([...everyone, 'tenants:suspend']),
   support: new Set([...everyone, 'onboarding:manage', 'users:manage', 'audit:read', 'mail:read']),
 }

@@ -2,6 +2,7 @@ import { router } from '../trpc.ts'
 import { adminsRouter } from './admins.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { entitlementsRouter } from './entitlements.ts'
 import { mailsRouter } from './mails.ts'
 import { onboardingRouter } from './onboarding.ts'
 import { plansRouter } from './plans.ts'
@@ -13,6 +14,7 @@ import { usersRouter } from './users.ts'
 export const consoleRouter = router({
   auth: authRouter,
   admins: adminsRouter,
+  entitlements: entitlementsRouter,
   mails: mailsRouter,
   onboarding: onboardingRouter,
   plans: plansRouter,

@@ -4,6 +4,7 @@ export { entitlementsOf } from './memo.ts'
 export { readEntitlements } from './read-entitlements.ts'
 export { ModuleLocked, requireModule } from './require-module.ts'
 export {
+  type AddOn,
   type Contract,
   type Entitlement,
   type EntitlementInputs,
@@ -12,6 +13,7 @@ export {
   graceDays,
   isOpen,
   moduleStates,
+  type Override,
   resolveEntitlements,
   stateAt,
 } from './rules.ts'

@@ -75,6 +75,11 @@ export default {
   },
   /** One a verb of `auditActions`, as people read it in a list. */
   actions: {
+    add_on: {
+      added: 'Added an add-on',
+      changed: 'Changed the quantity of an add-on',
+      removed: 'Removed an add-on',
+    },
     admin: {
       created: 'Created a platform admin',
       signed_in: 'Signed in to the console',
@@ -112,6 +117,10 @@ export default {
     },
     onboarding_link: {
       made: 'Made an onboarding link',
+    },
+    override: {
+      revoked: 'Took back an override',
+      set: 'Granted or took away a feature',
     },
     store: {
       archived: 'Archived a store',
@@ -151,6 +160,7 @@ export default {
     },
   },
   resources: {
+    add_on: 'Add-on',
     admin: 'Platform admin',
     audit: 'Audit log',
     company: 'Company settings',
@@ -158,6 +168,7 @@ export default {
     invitation: 'Invitation',
     member: 'Member',
     onboarding_link: 'Onboarding link',
+    override: 'Override',
     store: 'Store',
     subscription: 'Subscription',
     tenant: 'Company',
@@ -217,6 +228,12 @@ export default {
     takenAt: 'Taken',
     chains: 'Logs',
     seal: 'Seal',
+    feature: 'Feature',
+    value: 'Value',
+    startsAt: 'From',
+    endsAt: 'Until',
+    quantity: 'Quantity',
+    planVersion: 'Plan version',
   },
   values: {
     status: {

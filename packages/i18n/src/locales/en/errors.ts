@@ -83,6 +83,9 @@ export default {
     reserved: 'This name is reserved. Choose another one.',
     domain: 'Enter a domain such as shop.example.com, without https:// or a path.',
     confirmation: 'This is not the code of the company.',
+    feature_value: 'This value does not fit the feature.',
+    ends_before_start: 'The end must be after the beginning.',
+    in_the_past: 'This lies in the past. Choose a later time.',
     other: 'Please check this.',
   },
 } as const

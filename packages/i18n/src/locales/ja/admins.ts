@@ -33,6 +33,7 @@ export default {
     tenants_suspend: '会社の停止と再開',
     tenants_delete: '会社の削除と復元',
     onboarding_manage: '開通リンクの作成',
+    entitlements_manage: '会社への機能・アドオン・プランの付与',
     users_read: 'ユーザーの閲覧',
     users_manage: 'ユーザーのブロック、所属の変更、セッションの終了',
     admins_read: 'プラットフォーム管理者の閲覧',

@@ -75,6 +75,11 @@ export default {
   },
   /** One a verb of `auditActions`, as people read it in a list. */
   actions: {
+    add_on: {
+      added: 'アドオンを追加しました',
+      changed: 'アドオンの数量を変更しました',
+      removed: 'アドオンを外しました',
+    },
     admin: {
       created: 'プラットフォーム管理者を作成',
       signed_in: 'コンソールにサインイン',
@@ -112,6 +117,10 @@ export default {
     },
     onboarding_link: {
       made: '開設リンクを発行',
+    },
+    override: {
+      revoked: '個別設定を取り消しました',
+      set: '機能を付与または停止しました',
     },
     store: {
       archived: '店舗をアーカイブ',
@@ -151,6 +160,7 @@ export default {
     },
   },
   resources: {
+    add_on: 'アドオン',
     admin: 'プラットフォーム管理者',
     audit: '監査ログ',
     company: '会社の設定',
@@ -158,6 +168,7 @@ export default {
     invitation: '招待',
     member: 'メンバー',
     onboarding_link: '開設リンク',
+    override: '個別設定',
     store: '店舗',
     subscription: '契約',
     tenant: '会社',
@@ -217,6 +228,12 @@ export default {
     takenAt: '署名日時',
     chains: 'ログの数',
     seal: '封印',
+    feature: '機能',
+    value: '値',
+    startsAt: '開始日時',
+    endsAt: '終了日時',
+    quantity: '数量',
+    planVersion: 'プランの版',
   },
   values: {
     status: {

@@ -86,6 +86,9 @@ export default {
     reserved: 'この名前は予約されています。別の名前を指定してください。',
     domain: 'shop.example.com のようなドメインを、https:// やパスを付けずに入力してください。',
     confirmation: '会社コードと一致しません。',
+    feature_value: 'この値はこの機能には使えません。',
+    ends_before_start: '終了は開始より後にしてください。',
+    in_the_past: '過去の日時です。これより後の日時をお選びください。',
     other: 'ご確認ください。',
   },
 } as const satisfies Translated<typeof en>

@@ -33,6 +33,7 @@ export default {
     tenants_suspend: '暂停和恢复公司',
     tenants_delete: '删除和还原公司',
     onboarding_manage: '生成开通链接',
+    entitlements_manage: '为企业授予功能、附加包和套餐',
     users_read: '查看用户',
     users_manage: '封禁用户、调整所属公司、结束会话',
     admins_read: '查看平台管理员',

@@ -74,6 +74,11 @@ export default {
   },
   /** One a verb of `auditActions`, as people read it in a list. */
   actions: {
+    add_on: {
+      added: '添加了附加包',
+      changed: '更改了附加包数量',
+      removed: '移除了附加包',
+    },
     admin: {
       created: '创建了平台管理员',
       signed_in: '登录了控制台',
@@ -111,6 +116,10 @@ export default {
     },
     onboarding_link: {
       made: '生成了开通链接',
+    },
+    override: {
+      revoked: '撤销了手动授权',
+      set: '授予或收回了功能',
     },
     store: {
       archived: '归档了门店',
@@ -150,6 +159,7 @@ export default {
     },
   },
   resources: {
+    add_on: '附加包',
     admin: '平台管理员',
     audit: '审计日志',
     company: '公司设置',
@@ -157,6 +167,7 @@ export default {
     invitation: '邀请',
     member: '成员',
     onboarding_link: '开通链接',
+    override: '手动授权',
     store: '门店',
     subscription: '订阅',
     tenant: '公司',
@@ -216,6 +227,12 @@ export default {
     takenAt: '签名时间',
     chains: '日志数量',
     seal: '封印',
+    feature: '功能',
+    value: '值',
+    startsAt: '开始时间',
+    endsAt: '截止时间',
+    quantity: '数量',
+    planVersion: '套餐版本',
   },
   values: {
     status: {

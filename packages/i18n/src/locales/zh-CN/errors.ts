@@ -78,6 +78,9 @@ export default {
     reserved: '该名称为保留名称，请换一个。',
     domain: '请输入域名，例如 shop.example.com，不含 https:// 和路径。',
     confirmation: '与公司代码不一致。',
+    feature_value: '该值不适用于此功能。',
+    ends_before_start: '结束时间必须晚于开始时间。',
+    in_the_past: '该时间已过，请选择更晚的时间。',
     other: '请检查此项。',
   },
 } as const satisfies Translated<typeof en>
