@@ -35,21 +35,23 @@ export type PlanDefinition = {
   name: Localized
   description: Localized
   /** Sold by talking to sales: it needs no price. */
-  contactUs?: boolean
+  contactUs?: boolean | undefined
   /** Kept out of what customers see. */
-  hidden?: boolean
+  hidden?: boolean | undefined
+  /** False for what nobody can newly subscribe to. */
+  onSale?: boolean | undefined
   terms: PlanTerms
 }
 
 /** A catalog to start with: what there is, what it costs, and what a new company gets. */
 export type Preset = {
   key: string
-  /** Features beside those that the product itself knows of. */
+  /** Features beside those that the product itself knows of; one of those is only named otherwise. */
   features: readonly Feature[]
   /** In the order in which they are shown. */
   plans: readonly PlanDefinition[]
-  /** What a company that signs up gets to try, and for how many days. */
-  signUp: { plan: string; trialDays: number | null }
+  /** What a company that signs up gets, and for how many days to try; null where nobody signs up. */
+  signUp: { plan: string; trialDays: number | null } | null
   /** What a company without a contract may use. */
   defaults: Readonly<Record<string, FeatureValue>>
 }

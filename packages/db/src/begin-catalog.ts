@@ -29,6 +29,6 @@ export async function beginCatalog(sql: postgres.Sql): Promise<void> {
     const { signUp, defaults } = preset
     await tx`
       insert into catalog_settings (id, sign_up_plan, sign_up_trial_days, defaults)
-      values (1, ${signUp.plan}, ${signUp.trialDays}, ${JSON.stringify(defaults)}::text::jsonb) on conflict do nothing`
+      values (1, ${signUp?.plan ?? null}, ${signUp?.trialDays ?? null}, ${JSON.stringify(defaults)}::text::jsonb) on conflict do nothing`
   })
 }

@@ -10,6 +10,7 @@ revoke update, delete on audit_entries, audit_checkpoints from leasehold_platfor
 revoke insert, update, delete on audit_heads from leasehold_platform;
 -- What was sold never changes.
 revoke update, delete on plan_versions from leasehold_platform;
+revoke delete on plans from leasehold_platform;
 -- Counted by triggers, and by nobody else.
 revoke insert, update, delete on usage_counters from leasehold_platform;
 
@@ -231,6 +232,29 @@ as $$
   where e.tenant_id = chain and not exists (select from audit_heads h where h.tenant_id = chain)
   having count(*) > 0
 $$;
+
+-- Deletes a plan with its versions, which nobody else can delete, as long as no company was ever on one of them;
+-- otherwise it deletes nothing and tells how many companies that are. Who newly subscribes locks the version, and so
+-- comes before, and is counted, or after, and finds none.
+create or replace function delete_plan(target text) returns int
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+declare
+  users int;
+begin
+  perform from plan_versions where plan = target for update;
+  select count(distinct tenant_id) into users from (
+    select tenant_id from subscriptions where plan = target
+    union all select tenant_id from subscription_add_ons where plan = target) as u;
+  if users = 0 then
+    delete from plan_versions where plan = target;
+    delete from plans where key = target;
+  end if;
+  return users;
+end
+$$;
+revoke execute on function delete_plan(text) from public;
+grant execute on function delete_plan(text) to leasehold_platform;
 
 -- Hands a job to the worker, in the transaction that needs it. The one door to the worker's schema.
 create or replace function enqueue(task text, payload json, job_key text, run_at timestamptz) returns void

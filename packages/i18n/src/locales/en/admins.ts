@@ -30,6 +30,8 @@ export default {
     tenants_suspend: 'Suspend and resume companies',
     tenants_delete: 'Delete and restore companies',
     onboarding_manage: 'Make onboarding links',
+    plans_read: 'See plans and features',
+    plans_manage: 'Change plans, prices and features',
     entitlements_manage: 'Grant companies features, add-ons and plans',
     users_read: 'See users',
     users_manage: 'Block users, change their companies, end sessions',

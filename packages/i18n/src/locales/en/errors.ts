@@ -27,6 +27,16 @@ export default {
     'Some people have no other open store (members: {{members}}, open invitations: {{invitations}}). Give them another store first, or let them reach every store.',
   DEPARTMENT_IN_USE:
     'This department is not empty (members: {{members}}, departments below it: {{departments}}). Move them first.',
+  CUSTOM_ROLES_LOCKED:
+    'Your company’s plan has no custom roles; those there are stay as they are. Ask the person who manages billing for a plan that includes them.',
+  PERMISSION_ABOVE_OWN:
+    'You can only give what you may do yourself. Leave out the rest, or ask an administrator.',
+  ROLE_LIMIT_REACHED: 'A company can have {{limit}} custom roles. Archive one that is no longer needed.',
+  ROLE_IN_USE: 'This role is still in use (members: {{members}}). Give them another role first.',
+  CUSTOMER_LIMIT_REACHED:
+    'Your plan includes {{limit}} customers and {{used}} are kept. Delete some, or ask for a larger plan.',
+  STORAGE_LIMIT_REACHED:
+    'The storage of your plan is full. Delete what is no longer needed, or ask for a larger plan.',
   DEPARTMENT_LIMIT_REACHED: 'A company can have {{limit}} departments. Archive one that is no longer needed.',
   USERNAME_TAKEN: 'This username is taken. Choose another one.',
   EMAIL_TAKEN: 'This email address is already in use. Use another one, or sign in with it.',
@@ -45,6 +55,10 @@ export default {
   MONEY_OWED: 'This company still owes money. Settle it first, or delete anyway and give a reason.',
   ALREADY_ACTIVE: 'This is already active. Reload the page to see its present state.',
   PLAN_NOT_ON_SALE: 'This plan is not on sale. Choose another one.',
+  PLAN_IN_USE:
+    'Companies use this plan ({{tenants}} of them), so it cannot be deleted. Switch it off instead: who has it keeps it, and nobody new can get it.',
+  PLAN_FOR_SIGN_UP: 'Companies that sign up get this plan. Choose another plan for them first.',
+  NOTHING_TO_PUBLISH: 'There is no draft that differs from the published version. Change the terms first.',
   WRONG_STATE: 'This is not possible in the present state. Reload the page to see it.',
   NAME_TAKEN: 'This name is already in use. Choose another one.',
   DEPARTMENT_CYCLE: 'A department cannot be placed below itself. Choose another parent.',
@@ -78,6 +92,8 @@ export default {
     taken: 'This is already in use. Choose another one.',
     unknown: 'This is no longer available. Choose another one.',
     too_deep: 'Departments cannot be nested that deeply. Choose a higher one.',
+    beyond_base: 'This role cannot go beyond the one it is based on.',
+    other_base: 'This custom role belongs to another role. Choose one that fits.',
     time_zone: 'Choose a time zone of the list.',
     subdomain: 'Use 3 to 63 letters, digits and hyphens, and no hyphen at the start or the end.',
     reserved: 'This name is reserved. Choose another one.',
@@ -86,6 +102,21 @@ export default {
     feature_value: 'This value does not fit the feature.',
     ends_before_start: 'The end must be after the beginning.',
     in_the_past: 'This lies in the past. Choose a later time.',
+    unknown_module: 'There is no such module. Modules are written in capitals, such as CRM.',
+    unknown_feature: 'There is no such feature. Create it first, or check how it is written.',
+    unknown_currency: 'This is not a currency that companies can be billed in.',
+    needs_switch: 'Choose on or off.',
+    needs_count: 'Enter a whole number from 0, or choose unlimited.',
+    not_an_amount: 'Enter an amount from 0, in whole minor units of the currency.',
+    price_missing: 'Enter a price: this is offered, and priced in this currency elsewhere.',
+    cycle_not_offered: 'This cycle is not offered. Offer it, or remove its price.',
+    overage_of_switch: 'What is only on or off cannot be exceeded. Remove this price.',
+    overage_of_unlimited: 'What is unlimited cannot be exceeded. Remove this price.',
+    trial_sold: 'A plan to try has no price. Remove the cycles, or the days.',
+    addon_trial: 'Add-ons cannot be tried. Leave the days empty.',
+    kind_fixed: 'What exists keeps its kind. Choose another key.',
+    not_on_sale: 'Choose a published plan that is on sale.',
+    unit: 'Choose a unit for what is counted, and none for what is only on or off.',
     other: 'Please check this.',
   },
 } as const

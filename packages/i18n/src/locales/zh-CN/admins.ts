@@ -33,6 +33,8 @@ export default {
     tenants_suspend: '暂停和恢复公司',
     tenants_delete: '删除和还原公司',
     onboarding_manage: '生成开通链接',
+    plans_read: '查看套餐和功能',
+    plans_manage: '修改套餐、价格和功能',
     entitlements_manage: '为企业授予功能、附加包和套餐',
     users_read: '查看用户',
     users_manage: '封禁用户、调整所属公司、结束会话',
