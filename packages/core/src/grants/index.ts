@@ -1,3 +1,7 @@
+export { addAddOn } from './add-add-on.ts'
 export { applyPlan } from './apply-plan.ts'
+export { changeAddOn, removeAddOn } from './change-add-on.ts'
+export { getEntitlements } from './get-entitlements.ts'
+export { previewEntitlements } from './preview-change.ts'
 export { revokeOverride } from './revoke-override.ts'
 export { setOverride } from './set-override.ts'

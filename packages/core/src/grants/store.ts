@@ -1,3 +1,4 @@
+import type { FeatureValue } from '@leasehold/catalog'
 import {
   features,
   overrides,
@@ -5,11 +6,13 @@ import {
   type PlatformTx,
   plans,
   planVersions,
+  platformAdmins,
   subscriptionAddOns,
   subscriptions,
   tenants,
 } from '@leasehold/db'
-import { and, desc, eq, isNull } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
 
 type Reader = PlatformDb | PlatformTx
 
@@ -46,6 +49,7 @@ export async function readContract(db: Reader, tenantId: string) {
       trialEndsAt: subscriptions.trialEndsAt,
       stateSince: subscriptions.stateSince,
       suspendedFrom: subscriptions.suspendedFrom,
+      suspensionReason: subscriptions.suspensionReason,
     })
     .from(subscriptions)
     .where(eq(subscriptions.tenantId, tenantId))
@@ -123,4 +127,89 @@ export async function updateAddOn(
   change: { quantity: number } | { removedAt: Date; removedBy: string | null },
 ): Promise<void> {
   await tx.update(subscriptionAddOns).set(change).where(isAddOn(tenantId, id))
+}
+
+/** The catalog's features, in the order in which they are shown. */
+export function listFeatures(db: Reader) {
+  return db
+    .select({ key: features.key, kind: features.kind, unit: features.unit, name: features.name })
+    .from(features)
+    .orderBy(asc(features.position), asc(features.key))
+}
+
+export function listPlanNames(db: Reader) {
+  return db.select({ key: plans.key, name: plans.name }).from(plans)
+}
+
+const maker = alias(platformAdmins, 'maker')
+const undoer = alias(platformAdmins, 'undoer')
+
+/** Who did it; null when it was not staff. */
+const person = (admin: typeof maker | typeof undoer) =>
+  sql<{ id: string; name: string } | null>`case when ${admin.id} is not null
+    then json_build_object('id', ${admin.id}, 'name', ${admin.name}) end`
+
+/** What stands or is to come, all of it, and then the newest of what is over. */
+export async function listOverrides(db: PlatformDb, tenantId: string, now: Date, history: number) {
+  const { revokedAt, endsAt } = overrides
+  const list = (where: SQL | undefined) =>
+    db
+      .select({
+        id: overrides.id,
+        feature: overrides.feature,
+        value: overrides.value,
+        reason: overrides.reason,
+        startsAt: overrides.startsAt,
+        endsAt,
+        createdAt: overrides.createdAt,
+        createdBy: person(maker),
+        revokedAt,
+        revokedBy: person(undoer),
+      })
+      .from(overrides)
+      .leftJoin(maker, eq(maker.id, overrides.createdBy))
+      .leftJoin(undoer, eq(undoer.id, overrides.revokedBy))
+      .where(and(eq(overrides.tenantId, tenantId), where))
+      .orderBy(desc(overrides.id))
+  const [standing, over] = await Promise.all([
+    list(and(isNull(revokedAt), or(isNull(endsAt), gt(endsAt, now)))),
+    list(or(isNotNull(revokedAt), lte(endsAt, now))).limit(history),
+  ])
+  return [...standing, ...over]
+}
+
+/** The same of add-ons. */
+export async function listAddOns(db: PlatformDb, tenantId: string, now: Date, history: number) {
+  const { removedAt, endsAt } = subscriptionAddOns
+  const list = (where: SQL | undefined) =>
+    db
+      .select({
+        id: subscriptionAddOns.id,
+        plan: subscriptionAddOns.plan,
+        planVersion: subscriptionAddOns.planVersion,
+        quantity: subscriptionAddOns.quantity,
+        endsAt,
+        createdAt: subscriptionAddOns.createdAt,
+        createdBy: person(maker),
+        removedAt,
+        removedBy: person(undoer),
+        entitlements: sql<Record<string, FeatureValue>>`${planVersions.terms} -> 'entitlements'`,
+      })
+      .from(subscriptionAddOns)
+      .innerJoin(
+        planVersions,
+        and(
+          eq(planVersions.plan, subscriptionAddOns.plan),
+          eq(planVersions.number, subscriptionAddOns.planVersion),
+        ),
+      )
+      .leftJoin(maker, eq(maker.id, subscriptionAddOns.createdBy))
+      .leftJoin(undoer, eq(undoer.id, subscriptionAddOns.removedBy))
+      .where(and(eq(subscriptionAddOns.tenantId, tenantId), where))
+      .orderBy(desc(subscriptionAddOns.id))
+  const [standing, over] = await Promise.all([
+    list(and(isNull(removedAt), or(isNull(endsAt), gt(endsAt, now)))),
+    list(or(isNotNull(removedAt), lte(endsAt, now))).limit(history),
+  ])
+  return [...standing, ...over]
 }
