@@ -8,7 +8,10 @@ import { invitationsRouter } from './invitations.ts'
 import { membersRouter } from './members.ts'
 import { modulesRouter } from './modules.ts'
 import { onboardingRouter } from './onboarding.ts'
+import { recordsRouter } from './records.ts'
+import { rolesRouter } from './roles.ts'
 import { storesRouter } from './stores.ts'
+import { syncRouter } from './sync.ts'
 
 /** What the workspace may ask; served on the tenants' origin. */
 export const workspaceRouter = router({
@@ -21,6 +24,9 @@ export const workspaceRouter = router({
   stores: storesRouter,
   departments: departmentsRouter,
   modules: modulesRouter,
+  records: recordsRouter,
+  roles: rolesRouter,
+  sync: syncRouter,
   audit: auditRouter,
 })
 

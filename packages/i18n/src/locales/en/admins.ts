@@ -33,6 +33,8 @@ export default {
     plans_read: 'See plans and features',
     plans_manage: 'Change plans, prices and features',
     entitlements_manage: 'Grant companies features, add-ons and plans',
+    sync_read: 'See the history of syncs and what has drifted',
+    sync_manage: 'Run, retry and call off syncs',
     users_read: 'See users',
     users_manage: 'Block users, change their companies, end sessions',
     admins_read: 'See platform admins',

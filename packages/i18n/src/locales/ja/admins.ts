@@ -36,6 +36,8 @@ export default {
     plans_read: 'プランと機能の閲覧',
     plans_manage: 'プラン・価格・機能の変更',
     entitlements_manage: '会社への機能・アドオン・プランの付与',
+    sync_read: '同期の履歴とずれを見る',
+    sync_manage: '同期の実行・再試行・取り消し',
     users_read: 'ユーザーの閲覧',
     users_manage: 'ユーザーのブロック、所属の変更、セッションの終了',
     admins_read: 'プラットフォーム管理者の閲覧',

@@ -36,6 +36,8 @@ export default {
     plans_read: '查看套餐和功能',
     plans_manage: '修改套餐、价格和功能',
     entitlements_manage: '为企业授予功能、附加包和套餐',
+    sync_read: '查看同步历史与偏差',
+    sync_manage: '运行、重试和取消同步',
     users_read: '查看用户',
     users_manage: '封禁用户、调整所属公司、结束会话',
     admins_read: '查看平台管理员',
