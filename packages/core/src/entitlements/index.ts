@@ -1,3 +1,4 @@
+export { admit, meetsAccess, type Needs } from './admission.ts'
 export { compareEntitlements, type FeatureChange } from './compare.ts'
 export { lockEntitlements } from './lock-entitlements.ts'
 export { entitlementsOf } from './memo.ts'
@@ -17,4 +18,4 @@ export {
   resolveEntitlements,
   stateAt,
 } from './rules.ts'
-export { readInputsIn, readManyIn } from './store.ts'
+export { readInputsIn, readManyIn, readManyOf } from './store.ts'

@@ -3,6 +3,7 @@ import {
   catalogSettings,
   type Database,
   overrides,
+  type PlatformDb,
   planVersions,
   preparedPlatformRead,
   subscriptionAddOns,
@@ -74,8 +75,13 @@ export async function readInputsIn(tx: Tx, tenantId: string): Promise<Entitlemen
 }
 
 /** The same for several tenants. */
-export async function readManyIn(tx: Tx, where: SQL) {
-  const rows = await tx
+export function readManyIn(tx: Tx, where: SQL) {
+  return readManyOf(tx, where)
+}
+
+/** The same outside a transaction. */
+export async function readManyOf(db: PlatformDb | Tx, where: SQL) {
+  const rows = await db
     .select({ ...inputFields, tenantId: tenants.id })
     .from(tenants)
     .leftJoin(subscriptions, contractOf)
