@@ -1,4 +1,4 @@
-import type { Limit } from './features.ts'
+import type { Limit, Localized } from './features.ts'
 import type { Module } from './modules.ts'
 
 /** How a field is entered and shown. `instant` is ISO 8601 in UTC, `money` minor units of the tenant's currency. */
@@ -13,6 +13,13 @@ export type ObjectField = {
   choices?: readonly string[]
 }
 
+/** A record that is there from the beginning, called so in the company's language. */
+export type Seed = {
+  key: string
+  title: Localized
+  data: Readonly<Record<string, string | number | boolean>>
+}
+
 /** Something that a workspace keeps records of. */
 export type BusinessObject = {
   key: string
@@ -24,8 +31,8 @@ export type BusinessObject = {
   limit?: Limit
   /** The first is its title: a required text. */
   fields: readonly [ObjectField & { type: 'text'; required: true }, ...ObjectField[]]
-  /** Records that a workspace gets when the module first opens; titles are `records:seeds.<object>.<key>`. */
-  seeds?: readonly { key: string; data: Readonly<Record<string, string | number | boolean>> }[]
+  /** Records that a workspace gets when the module first opens. */
+  seeds?: readonly Seed[]
 }
 
 const name = { key: 'name', type: 'text', required: true } as const
@@ -36,6 +43,12 @@ const amount = { key: 'amount', type: 'money' } as const
 const date = { key: 'date', type: 'date' } as const
 const note = { key: 'note', type: 'longText' } as const
 const numbered = { key: 'number', type: 'text', required: true } as const
+
+const seed = (key: string, [en, zh, ja]: [string, string, string], data: Seed['data']): Seed => ({
+  key,
+  title: { en, 'zh-CN': zh, ja },
+  data,
+})
 
 const choice = <const Choices extends readonly string[]>(key: string, ...choices: Choices) => ({
   key,
@@ -70,11 +83,11 @@ export const businessObjects = [
     storeScoped: false,
     fields: [name, { key: 'probability', type: 'number' }],
     seeds: [
-      { key: 'new', data: { probability: 10 } },
-      { key: 'qualified', data: { probability: 30 } },
-      { key: 'proposal', data: { probability: 60 } },
-      { key: 'won', data: { probability: 100 } },
-      { key: 'lost', data: { probability: 0 } },
+      seed('new', ['New', '新线索', '新規'], { probability: 10 }),
+      seed('qualified', ['Qualified', '已确认', '見込みあり'], { probability: 30 }),
+      seed('proposal', ['Proposal', '方案报价', '提案'], { probability: 60 }),
+      seed('won', ['Won', '赢单', '成約'], { probability: 100 }),
+      seed('lost', ['Lost', '输单', '失注'], { probability: 0 }),
     ],
   },
   {
@@ -112,7 +125,7 @@ export const businessObjects = [
     module: 'INVENTORY',
     storeScoped: false,
     fields: [name, code, { key: 'address', type: 'text' }],
-    seeds: [{ key: 'main', data: { code: 'MAIN' } }],
+    seeds: [seed('main', ['Main warehouse', '主仓库', 'メイン倉庫'], { code: 'MAIN' })],
   },
   {
     key: 'stock_items',
@@ -144,13 +157,13 @@ export const businessObjects = [
     storeScoped: false,
     fields: [name, code, choice('class', 'asset', 'liability', 'equity', 'income', 'expense')],
     seeds: [
-      { key: 'cash', data: { code: '1001', class: 'asset' } },
-      { key: 'bank', data: { code: '1002', class: 'asset' } },
-      { key: 'receivables', data: { code: '1122', class: 'asset' } },
-      { key: 'payables', data: { code: '2202', class: 'liability' } },
-      { key: 'capital', data: { code: '4001', class: 'equity' } },
-      { key: 'revenue', data: { code: '6001', class: 'income' } },
-      { key: 'cost', data: { code: '6401', class: 'expense' } },
+      seed('cash', ['Cash', '库存现金', '現金'], { code: '1001', class: 'asset' }),
+      seed('bank', ['Bank deposits', '银行存款', '預金'], { code: '1002', class: 'asset' }),
+      seed('receivables', ['Accounts receivable', '应收账款', '売掛金'], { code: '1122', class: 'asset' }),
+      seed('payables', ['Accounts payable', '应付账款', '買掛金'], { code: '2202', class: 'liability' }),
+      seed('capital', ['Capital', '实收资本', '資本金'], { code: '4001', class: 'equity' }),
+      seed('revenue', ['Sales revenue', '主营业务收入', '売上高'], { code: '6001', class: 'income' }),
+      seed('cost', ['Cost of sales', '主营业务成本', '売上原価'], { code: '6401', class: 'expense' }),
     ],
   },
   {

@@ -8,6 +8,8 @@ export const platformPermissions = [
   'plans:read',
   'plans:manage',
   'entitlements:manage',
+  'sync:read',
+  'sync:manage',
   'users:read',
   'users:manage',
   'admins:read',
@@ -28,7 +30,22 @@ const everyone: PlatformPermission[] = ['tenants:read', 'plans:read', 'users:rea
 /** What each platform role may do; an admin's extra permissions come on top. */
 export const platformRolePermissions: Record<PlatformRole, ReadonlySet<PlatformPermission>> = {
   super_admin: new Set(platformPermissions),
-  sales: new Set([...everyone, 'tenants:manage', 'entitlements:manage', 'onboarding:manage']),
+  sales: new Set([
+    ...everyone,
+    'tenants:manage',
+    'entitlements:manage',
+    'sync:read',
+    'sync:manage',
+    'onboarding:manage',
+  ]),
   finance: new Set([...everyone, 'plans:manage', 'tenants:suspend']),
-  support: new Set([...everyone, 'onboarding:manage', 'users:manage', 'audit:read', 'mail:read']),
+  support: new Set([
+    ...everyone,
+    'sync:read',
+    'sync:manage',
+    'onboarding:manage',
+    'users:manage',
+    'audit:read',
+    'mail:read',
+  ]),
 }

@@ -6,6 +6,7 @@ import { entitlementsRouter } from './entitlements.ts'
 import { mailsRouter } from './mails.ts'
 import { onboardingRouter } from './onboarding.ts'
 import { plansRouter } from './plans.ts'
+import { syncRouter } from './sync.ts'
 import { systemRouter } from './system.ts'
 import { tenantsRouter } from './tenants.ts'
 import { usersRouter } from './users.ts'
@@ -18,6 +19,7 @@ export const consoleRouter = router({
   mails: mailsRouter,
   onboarding: onboardingRouter,
   plans: plansRouter,
+  sync: syncRouter,
   system: systemRouter,
   tenants: tenantsRouter,
   users: usersRouter,

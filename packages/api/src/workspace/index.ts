@@ -4,6 +4,7 @@ import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
 import { companyRouter } from './company.ts'
 import { departmentsRouter } from './departments.ts'
+import { entitlementsRouter } from './entitlements.ts'
 import { invitationsRouter } from './invitations.ts'
 import { membersRouter } from './members.ts'
 import { modulesRouter } from './modules.ts'
@@ -18,6 +19,7 @@ export const workspaceRouter = router({
   auth: authRouter,
   account: accountRouter,
   company: companyRouter,
+  entitlements: entitlementsRouter,
   invitations: invitationsRouter,
   members: membersRouter,
   onboarding: onboardingRouter,

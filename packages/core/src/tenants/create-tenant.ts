@@ -8,6 +8,7 @@ import {
   recordAudit,
 } from '../kernel/index.ts'
 import { requireSoldPlan } from '../plans/index.ts'
+import { requestSync } from '../sync/index.ts'
 import { firstContract } from './rules.ts'
 import * as store from './store.ts'
 
@@ -31,6 +32,7 @@ export async function createTenant(
     const contract = firstContract(await requireSoldPlan(tx, plan), trialDays, now)
     const code = await insertUnderFreeCode(call, { ...fields, id, createdAt: now, updatedAt: now })
     await store.insertContract(tx, { tenantId: id, ...contract, createdAt: now })
+    await requestSync(call, { tenantId: id, cause: 'created' })
     await recordAudit(call, {
       tenantId: id,
       action: 'tenant.created',

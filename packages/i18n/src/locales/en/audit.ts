@@ -76,6 +76,7 @@ export default {
   /** One a verb of `auditActions`, as people read it in a list. */
   actions: {
     add_on: {
+      ended: 'An add-on ended',
       added: 'Added an add-on',
       changed: 'Changed the quantity of an add-on',
       removed: 'Removed an add-on',
@@ -127,6 +128,7 @@ export default {
       made: 'Made an onboarding link',
     },
     override: {
+      ended: 'An override ended',
       revoked: 'Took back an override',
       set: 'Granted or took away a feature',
     },
@@ -155,7 +157,19 @@ export default {
       created: 'Created a store',
       restored: 'Restored a store',
     },
+    sync: {
+      cancelled: 'Called off a sync',
+      drift_mended: 'Asked to mend drifted workspaces',
+      requested: 'Asked for a sync',
+      retried: 'Asked for a failed sync again',
+    },
+    bulk: {
+      cancelled: 'Called off the rest of a bulk change',
+      retried: 'Asked for the failed part of a bulk change again',
+      started: 'Started a bulk change',
+    },
     subscription: {
+      trial_ended: 'The trial ended',
       plan_changed: 'Changed the plan',
       trial_extended: 'Extended the trial',
     },
@@ -187,6 +201,8 @@ export default {
     },
   },
   resources: {
+    bulk: 'Bulk change',
+    sync_run: 'Sync',
     add_on: 'Add-on',
     admin: 'Platform admin',
     audit: 'Audit log',
@@ -207,6 +223,9 @@ export default {
     user: 'User account',
   },
   fields: {
+    runId: 'Run',
+    total: 'Companies',
+    tenantIds: 'Companies',
     name: 'Name',
     code: 'Code',
     address: 'Address',

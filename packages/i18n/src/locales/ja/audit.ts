@@ -76,6 +76,7 @@ export default {
   /** One a verb of `auditActions`, as people read it in a list. */
   actions: {
     add_on: {
+      ended: 'アドオンが終了',
       added: 'アドオンを追加しました',
       changed: 'アドオンの数量を変更しました',
       removed: 'アドオンを外しました',
@@ -127,6 +128,7 @@ export default {
       made: '開設リンクを発行',
     },
     override: {
+      ended: '個別設定が終了',
       revoked: '個別設定を取り消しました',
       set: '機能を付与または停止しました',
     },
@@ -155,7 +157,19 @@ export default {
       created: '店舗を作成',
       restored: '店舗を元に戻した',
     },
+    sync: {
+      cancelled: '同期を取り消し',
+      drift_mended: 'ずれたワークスペースの修復を依頼',
+      requested: '同期を依頼',
+      retried: '失敗した同期の再実行を依頼',
+    },
+    bulk: {
+      cancelled: '一括変更の残りを取り消し',
+      retried: '一括変更の失敗分の再実行を依頼',
+      started: '一括変更を開始',
+    },
     subscription: {
+      trial_ended: 'トライアルが終了',
       plan_changed: 'プランを変更',
       trial_extended: 'トライアルを延長',
     },
@@ -187,6 +201,8 @@ export default {
     },
   },
   resources: {
+    bulk: '一括変更',
+    sync_run: '同期',
     add_on: 'アドオン',
     admin: 'プラットフォーム管理者',
     audit: '監査ログ',
@@ -207,6 +223,9 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    runId: '実行',
+    total: '会社数',
+    tenantIds: '会社',
     name: '名前',
     code: 'コード',
     address: '住所',

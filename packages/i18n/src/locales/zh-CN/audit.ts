@@ -75,6 +75,7 @@ export default {
   /** One a verb of `auditActions`, as people read it in a list. */
   actions: {
     add_on: {
+      ended: '附加项已到期',
       added: '添加了附加包',
       changed: '更改了附加包数量',
       removed: '移除了附加包',
@@ -126,6 +127,7 @@ export default {
       made: '生成了开通链接',
     },
     override: {
+      ended: '手动授权已到期',
       revoked: '撤销了手动授权',
       set: '授予或收回了功能',
     },
@@ -154,7 +156,19 @@ export default {
       created: '创建了门店',
       restored: '恢复了门店',
     },
+    sync: {
+      cancelled: '取消了同步',
+      drift_mended: '要求修复偏离的工作区',
+      requested: '要求同步',
+      retried: '要求重试失败的同步',
+    },
+    bulk: {
+      cancelled: '取消了批量变更的剩余部分',
+      retried: '要求重试批量变更的失败部分',
+      started: '开始了批量变更',
+    },
     subscription: {
+      trial_ended: '试用已结束',
       plan_changed: '变更了套餐',
       trial_extended: '延长了试用期',
     },
@@ -186,6 +200,8 @@ export default {
     },
   },
   resources: {
+    bulk: '批量变更',
+    sync_run: '同步',
     add_on: '附加包',
     admin: '平台管理员',
     audit: '审计日志',
@@ -206,6 +222,9 @@ export default {
     user: '用户账号',
   },
   fields: {
+    runId: '运行',
+    total: '公司数',
+    tenantIds: '公司',
     name: '名称',
     code: '编号',
     address: '地址',
