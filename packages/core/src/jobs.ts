@@ -1,4 +1,5 @@
 import { auditSchedule } from './audit/index.ts'
+import { bulkJobs } from './bulk/index.ts'
 import type { Job, ScheduledJob } from './kernel/index.ts'
 import { memberJobs } from './members/index.ts'
 import { peopleJobs } from './people/index.ts'
@@ -8,4 +9,4 @@ import { syncJobs } from './sync/index.ts'
 export const schedule: ScheduledJob[] = [...auditSchedule]
 
 /** Every reaction to every event, and what runs by the clock: what a worker runs. */
-export const jobs: Job[] = [...memberJobs, ...peopleJobs, ...syncJobs, ...schedule]
+export const jobs: Job[] = [...memberJobs, ...peopleJobs, ...syncJobs, ...bulkJobs, ...schedule]

@@ -2,6 +2,7 @@ import { router } from '../trpc.ts'
 import { adminsRouter } from './admins.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { bulkRouter } from './bulk.ts'
 import { entitlementsRouter } from './entitlements.ts'
 import { mailsRouter } from './mails.ts'
 import { onboardingRouter } from './onboarding.ts'
@@ -15,6 +16,7 @@ import { usersRouter } from './users.ts'
 export const consoleRouter = router({
   auth: authRouter,
   admins: adminsRouter,
+  bulk: bulkRouter,
   entitlements: entitlementsRouter,
   mails: mailsRouter,
   onboarding: onboardingRouter,

@@ -9,7 +9,13 @@ export function insertOrMerge(tx: Tx, runs: (typeof syncRuns.$inferInsert)[]) {
     .onConflictDoUpdate({
       target: syncRuns.tenantId,
       targetWhere: sql`state = 'waiting'`,
-      set: { merged: sql`${syncRuns.merged} + 1` },
+      set: {
+        merged: sql`${syncRuns.merged} + 1`,
+        // The first bulk change that waits for a run keeps it. A company itself may not write it, and never has one.
+        ...(runs.some(({ bulkId }) => bulkId) && {
+          bulkId: sql`coalesce(${syncRuns.bulkId}, excluded.bulk_id)`,
+        }),
+      },
     })
     .returning({ id: syncRuns.id, tenantId: syncRuns.tenantId })
 }

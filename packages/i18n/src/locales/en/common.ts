@@ -34,9 +34,16 @@ export default {
     stores: 'Stores',
     departments: 'Departments',
     modules: 'Modules',
+    plan: 'Plan and usage',
     settings: 'Company settings',
     account: 'My account',
-    groups: { people: 'People', company: 'Company', platform: 'Platform', operations: 'Operations' },
+    groups: {
+      modules: 'Modules',
+      people: 'People',
+      company: 'Company',
+      platform: 'Platform',
+      operations: 'Operations',
+    },
   },
   shell: {
     skip: 'Skip to content',

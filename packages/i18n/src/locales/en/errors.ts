@@ -117,6 +117,7 @@ export default {
     kind_fixed: 'What exists keeps its kind. Choose another key.',
     not_on_sale: 'Choose a published plan that is on sale.',
     unit: 'Choose a unit for what is counted, and none for what is only on or off.',
+    preview_outdated: 'What was shown has changed since. Look at the preview again.',
     other: 'Please check this.',
   },
 } as const

@@ -37,9 +37,16 @@ export default {
     stores: '店舗',
     departments: '部署',
     modules: 'モジュール',
+    plan: 'プランと利用状況',
     settings: '会社の設定',
     account: 'マイアカウント',
-    groups: { people: '人', company: '会社', platform: 'プラットフォーム', operations: '運用' },
+    groups: {
+      modules: 'モジュール',
+      people: '人',
+      company: '会社',
+      platform: 'プラットフォーム',
+      operations: '運用',
+    },
   },
   shell: {
     skip: '本文へ移動',

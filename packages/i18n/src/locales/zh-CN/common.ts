@@ -37,9 +37,10 @@ export default {
     stores: '门店',
     departments: '部门',
     modules: '功能模块',
+    plan: '套餐与用量',
     settings: '公司设置',
     account: '我的账号',
-    groups: { people: '人员', company: '公司', platform: '平台', operations: '运维' },
+    groups: { modules: '功能模块', people: '人员', company: '公司', platform: '平台', operations: '运维' },
   },
   shell: {
     skip: '跳到正文',

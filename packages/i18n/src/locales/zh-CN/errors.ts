@@ -109,6 +109,7 @@ export default {
     kind_fixed: '已有项的类型不能更改，请换一个标识。',
     not_on_sale: '请选择已发布且在售的套餐。',
     unit: '计数的功能需要选择单位，开关功能不需要。',
+    preview_outdated: '预览后情况已变化，请重新查看预览。',
     other: '请检查此项。',
   },
 } as const satisfies Translated<typeof en>

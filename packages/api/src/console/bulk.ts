@@ -1,0 +1,49 @@
+import {
+  bulkInput,
+  listBulkItemsInput,
+  listBulksInput,
+  previewBulkInput,
+  startBulkInput,
+} from '@leasehold/contracts'
+import {
+  cancelBulk,
+  getBulk,
+  listBulkItems,
+  listBulks,
+  previewBulk,
+  retryBulk,
+  startBulk,
+} from '@leasehold/core'
+import { platform } from '../procedures.ts'
+import { router } from '../trpc.ts'
+
+export const bulkRouter = router({
+  list: platform
+    .query('sync:read')
+    .input(listBulksInput)
+    .query(({ ctx, input }) => listBulks(ctx.call, input)),
+  get: platform
+    .query('sync:read')
+    .input(bulkInput)
+    .query(({ ctx, input }) => getBulk(ctx.call, input)),
+  items: platform
+    .query('sync:read')
+    .input(listBulkItemsInput)
+    .query(({ ctx, input }) => listBulkItems(ctx.call, input)),
+  preview: platform
+    .query('entitlements:manage')
+    .input(previewBulkInput)
+    .query(({ ctx, input }) => previewBulk(ctx.call, input)),
+  start: platform
+    .command('entitlements:manage')
+    .input(startBulkInput)
+    .mutation(({ ctx, input }) => startBulk(ctx.call, input)),
+  retry: platform
+    .command('entitlements:manage')
+    .input(bulkInput)
+    .mutation(({ ctx, input }) => retryBulk(ctx.call, input)),
+  cancel: platform
+    .command('entitlements:manage')
+    .input(bulkInput)
+    .mutation(({ ctx, input }) => cancelBulk(ctx.call, input)),
+})
