@@ -7,6 +7,7 @@ import {
   removeAddOnInput,
   revokeOverrideInput,
   setOverrideInput,
+  whyOfTenantInput,
 } from '@leasehold/contracts'
 import {
   addAddOn,
@@ -17,6 +18,7 @@ import {
   removeAddOn,
   revokeOverride,
   setOverride,
+  whyOfMember,
 } from '@leasehold/core'
 import { platform } from '../procedures.ts'
 import { router } from '../trpc.ts'
@@ -30,6 +32,10 @@ export const entitlementsRouter = router({
     .query('entitlements:manage')
     .input(previewEntitlementsInput)
     .query(({ ctx, input }) => previewEntitlements(ctx.call, input)),
+  why: platform
+    .query('tenants:read')
+    .input(whyOfTenantInput)
+    .query(({ ctx, input }) => whyOfMember(ctx.call, input)),
   setOverride: platform
     .command('entitlements:manage')
     .input(setOverrideInput)

@@ -10,6 +10,7 @@ import {
   subscriptionAddOns,
   subscriptions,
   tenants,
+  users,
 } from '@leasehold/db'
 import { and, asc, desc, eq, gt, isNotNull, isNull, lte, or, type SQL, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
@@ -212,4 +213,12 @@ export async function listAddOns(db: PlatformDb, tenantId: string, now: Date, hi
     list(or(isNotNull(removedAt), lte(endsAt, now))).limit(history),
   ])
   return [...standing, ...over]
+}
+
+export async function readUser(db: PlatformDb, userId: string) {
+  const [user] = await db
+    .select({ userId: users.id, name: users.displayName, username: users.username })
+    .from(users)
+    .where(eq(users.id, userId))
+  return user ?? null
 }
