@@ -3,6 +3,7 @@ import { companyRecipes } from './company.ts'
 import { consoleRecipes } from './console.ts'
 import { enteringRecipes } from './entering.ts'
 import { phoneRecipes } from './phone.ts'
+import { planRecipes } from './plans.ts'
 import type { Recipe } from './scene.ts'
 
 export { type Scene, stage } from './scene.ts'
@@ -14,4 +15,5 @@ export const recipes: Record<string, Recipe> = {
   ...enteringRecipes,
   ...consoleRecipes,
   ...phoneRecipes,
+  ...planRecipes,
 }
