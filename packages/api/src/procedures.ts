@@ -142,6 +142,19 @@ export const tenant = {
     tenantQuery({ permission, minimum, module }),
   command: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
     tenantCommand({ permission, minimum, module }),
+  /** For a stream of what is read: `again` lets the caller in anew, or throws what is no longer so. */
+  subscription: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) => {
+    const access = { permission, minimum, module }
+    return tenantMeta(access).use(async ({ ctx, next }) => {
+      const again = async (): Promise<TenantQuery> => {
+        const asked = { ...ctx.asked, now: new Date() }
+        const call = await tenantCall(asked, await requireUser(asked), access)
+        return { ...call, reader: { database: asked.database, tenantId: call.tenant.id } }
+      }
+      await again()
+      return next({ ctx: { again } })
+    })
+  },
   /** For business objects: the input's `object` says which permission and which module it takes. */
   records: {
     query: (action: RecordAction) =>
@@ -192,9 +205,7 @@ export const phone = {
 
 function platformProcedure(permission: PlatformPermission | null) {
   return procedure.meta({ access: { audience: 'platform', permission } }).use(async ({ ctx, next }) => {
-    const admin = ctx.asked.token ? await readAdminGuard(ctx.asked.database, ctx.asked.token) : null
-    if (!admin) throw new Refusal('NOT_SIGNED_IN')
-    if (permission && !admin.permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+    const admin = await requireAdmin(ctx.asked, permission)
     return next({ ctx: { admin, call: platformCall(ctx.asked, admin) } })
   })
 }
@@ -202,6 +213,15 @@ function platformProcedure(permission: PlatformPermission | null) {
 /** For the platform's staff. A permission of `null` is for what every admin may do with their own session. */
 export const platform = {
   query: (permission: PlatformPermission | null) => platformProcedure(permission),
+  /** For a stream of what is read: `again` lets the caller in anew, or throws what is no longer so. */
+  subscription: (permission: PlatformPermission | null) =>
+    platformProcedure(permission).use(({ ctx, next }) => {
+      const again = async (): Promise<PlatformQuery> => {
+        const asked = { ...ctx.asked, now: new Date() }
+        return platformCall(asked, await requireAdmin(asked, permission))
+      }
+      return next({ ctx: { again } })
+    }),
   command: (permission: PlatformPermission | null) =>
     platformProcedure(permission).use(({ ctx, next }) =>
       ctx.asked.database.platformTransaction(async (tx) => {
@@ -210,6 +230,13 @@ export const platform = {
         return result
       }),
     ),
+}
+
+async function requireAdmin(asked: Asked, permission: PlatformPermission | null): Promise<AdminGuard> {
+  const admin = asked.token ? await readAdminGuard(asked.database, asked.token) : null
+  if (!admin) throw new Refusal('NOT_SIGNED_IN')
+  if (permission && !admin.permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+  return admin
 }
 
 async function requireUser(asked: Asked): Promise<UserGuard> {

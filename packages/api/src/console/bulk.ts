@@ -15,6 +15,7 @@ import {
   startBulk,
 } from '@leasehold/core'
 import { platform } from '../procedures.ts'
+import { follow } from '../streams.ts'
 import { router } from '../trpc.ts'
 
 export const bulkRouter = router({
@@ -26,6 +27,18 @@ export const bulkRouter = router({
     .query('sync:read')
     .input(bulkInput)
     .query(({ ctx, input }) => getBulk(ctx.call, input)),
+  progress: platform
+    .subscription('sync:read')
+    .input(bulkInput)
+    .subscription(({ ctx, input, signal }) =>
+      follow(ctx, {
+        channels: ['leasehold_bulk', 'leasehold_sync'],
+        concerns: ({ bulkId }) => bulkId === input.bulkId,
+        read: (call) => getBulk(call, input),
+        isOver: ({ isOver }) => isOver,
+        signal,
+      }),
+    ),
   items: platform
     .query('sync:read')
     .input(listBulkItemsInput)

@@ -15,6 +15,7 @@ import {
   runSync,
 } from '@leasehold/core'
 import { platform } from '../procedures.ts'
+import { follow } from '../streams.ts'
 import { router } from '../trpc.ts'
 
 export const syncRouter = router({
@@ -26,6 +27,18 @@ export const syncRouter = router({
     .query('sync:read')
     .input(syncRunInput)
     .query(({ ctx, input }) => getSyncRun(ctx.call, input)),
+  progress: platform
+    .subscription('sync:read')
+    .input(syncRunInput)
+    .subscription(({ ctx, input, signal }) =>
+      follow(ctx, {
+        channels: ['leasehold_sync'],
+        concerns: ({ runId }) => runId === input.runId,
+        read: (call) => getSyncRun(call, input),
+        isOver: ({ state }) => state !== 'waiting' && state !== 'running',
+        signal,
+      }),
+    ),
   drift: platform
     .query('sync:read')
     .input(listDriftInput)
