@@ -26,6 +26,18 @@ export const dynamicKeys: readonly string[] = [
   'company:regions.',
   // `modules:each.<MODULE>.name` and the like.
   'modules:each.',
+  // What business objects, their fields and choices are called: `records:objects.<object>` and the like.
+  'records:objects.',
+  'records:one.',
+  'records:fields.',
+  'records:choices.',
+  // `roles:things.<thing>` and `roles:groups.<group>` of the matrix of permissions.
+  'roles:things.',
+  'roles:groups.',
+  // `company:plan.limits.<limit>` and the like.
+  'company:plan.limits.',
+  'company:plan.surplus.',
+  'company:plan.sources.',
   // `common:roles.<role>` of a membership.
   'common:roles.',
   // The wizard's steps by name, and the ways in which a link ends.
@@ -43,6 +55,19 @@ export const dynamicKeys: readonly string[] = [
   'tenants:subscription.accessLevels.',
   'tenants:subscription.moduleStates.',
   'tenants:link.states.',
+  // Why a company's access is what it is, and states of what was set by hand.
+  'entitlements:reasons.',
+  'entitlements:history.states.',
+  // States of bulk changes and of their companies, and what would become of a company.
+  'bulk:states.',
+  'bulk:one.',
+  'bulk:new.outcomes.',
+  // `sync:states.<state>`, `sync:causes.<cause>`, `sync:steps.<step>` of runs.
+  'sync:states.',
+  'sync:causes.',
+  'sync:steps.',
+  'sync:stepMade.',
+  'sync:actors.',
   // What a role may do, beside the field where it is chosen.
   'members:roleHints.',
 ]

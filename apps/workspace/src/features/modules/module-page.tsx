@@ -1,25 +1,27 @@
 import type { Module } from '@leasehold/catalog'
 import { useLocale, useTranslation } from '@leasehold/i18n/react'
-import { Notice, Page, PageHeader, readRefusal, Section } from '@leasehold/ui'
-import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, linkOptions } from '@tanstack/react-router'
+import { Notice, Page, PageHeader, Section } from '@leasehold/ui'
+import { getRouteApi, linkOptions, Navigate } from '@tanstack/react-router'
 import { useCompany } from '../../lib/company.ts'
-import { useTRPC } from '../../lib/trpc.ts'
-import { LockedModule } from './locked-module.tsx'
+import { readableObjects, slugOfObject } from '../records/records.ts'
+import { slugOf } from './module-icons.ts'
 import classes from './modules.module.css'
 
 const route = getRouteApi('/$tenant/modules/$module')
 
-/** One module: what belongs to it, or why it is closed and whom to ask. */
+/** The first of a module's objects; what the module is for, where it has none of which one may see records. */
 export function ModulePage() {
   const { module } = route.useRouteContext()
-  const trpc = useTRPC()
-  const { data, error } = useQuery(trpc.modules.get.queryOptions({ module }))
-  if (error) {
-    if (readRefusal(error).code === 'MODULE_LOCKED') return <LockedModule module={module} />
-    throw error
-  }
-  return data ? <OpenModule module={module} /> : null
+  const { tenant } = route.useParams()
+  const [first] = readableObjects(module, useCompany().permissions)
+  if (!first) return <OpenModule module={module} />
+  return (
+    <Navigate
+      to="/$tenant/modules/$module/$object"
+      params={{ tenant, module: slugOf(module), object: slugOfObject(first) }}
+      replace
+    />
+  )
 }
 
 function OpenModule({ module }: { module: Module }) {

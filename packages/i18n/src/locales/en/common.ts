@@ -27,6 +27,8 @@ export default {
     companies: 'Companies',
     users: 'Users',
     admins: 'Platform admins',
+    bulk: 'Bulk changes',
+    sync: 'Sync',
     audit: 'Audit log',
     mail: 'Mail',
     system: 'System',

@@ -30,6 +30,8 @@ export default {
     companies: '会社',
     users: 'ユーザー',
     admins: 'プラットフォーム管理者',
+    bulk: '一括変更',
+    sync: '同期',
     audit: '監査ログ',
     mail: 'メール',
     system: 'システム',

@@ -30,6 +30,8 @@ export default {
     companies: '公司',
     users: '用户',
     admins: '平台管理员',
+    bulk: '批量变更',
+    sync: '同步',
     audit: '审计日志',
     mail: '邮件',
     system: '系统',
