@@ -5,8 +5,6 @@ import type { FeatureChange } from '../entitlements/index.ts'
 /** How many companies are in each state. */
 export type Counts = Record<BulkItemState, number>
 
-export const noCounts: Counts = { waiting: 0, changed: 0, unchanged: 0, failed: 0, cancelled: 0 }
-
 /**
  * Percent of a bulk change: half of each company is its change, the other half its workspace. It never goes back,
  * because a company's run is asked for in the transaction that changes it.

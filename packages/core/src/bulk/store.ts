@@ -1,4 +1,4 @@
-import type { BulkItemState, PlanTerms } from '@leasehold/catalog'
+import { type BulkItemState, bulkItemStates, type PlanTerms } from '@leasehold/catalog'
 import {
   bulkActions,
   bulkItems,
@@ -13,7 +13,7 @@ import {
   tenants,
 } from '@leasehold/db'
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm'
-import { type Counts, noCounts } from './rules.ts'
+import type { Counts } from './rules.ts'
 
 /** Channel on which processes tell each other how far bulk changes have come. */
 const CHANNEL = 'leasehold_bulk'
@@ -166,27 +166,31 @@ function selectBulks(db: PlatformDb) {
     .$dynamic()
 }
 
-/** How many companies of each bulk change are in each state, and how many of their sync runs are not over. */
+type Counted = { bulkId: string; of: 'item' | 'run'; state: string; count: number }
+
+/**
+ * How many companies of each bulk change are in each state, and how many of their sync runs are not over. One
+ * statement sees both at one instant, so that the two add up.
+ */
 export async function readCounts(db: PlatformDb, ids: readonly string[]) {
-  const [items, runs] = await Promise.all([
-    db
-      .select({ bulkId: bulkItems.bulkId, state: bulkItems.state, count: sql<number>`count(*)::int` })
-      .from(bulkItems)
-      .where(inArray(bulkItems.bulkId, [...ids]))
-      .groupBy(bulkItems.bulkId, bulkItems.state),
-    db
-      .select({ bulkId: syncRuns.bulkId, state: syncRuns.state, count: sql<number>`count(*)::int` })
-      .from(syncRuns)
-      .where(inArray(syncRuns.bulkId, [...ids]))
-      .groupBy(syncRuns.bulkId, syncRuns.state),
-  ])
+  const counted = await db.execute<Counted>(sql`
+    select bulk_id as "bulkId", 'item' as of, state, count(*)::int as count from bulk_items
+    where ${inArray(bulkItems.bulkId, [...ids])} group by 1, 3
+    union all
+    select bulk_id, 'run', state, count(*)::int from sync_runs
+    where ${inArray(syncRuns.bulkId, [...ids])} group by 1, 3`)
   return new Map(
     ids.map((id) => {
-      const counts: Counts = { ...noCounts }
-      for (const { bulkId, state, count } of items) if (bulkId === id) counts[state] += count
-      const of = (...states: string[]) =>
-        runs.reduce((sum, run) => sum + (run.bulkId === id && states.includes(run.state) ? run.count : 0), 0)
-      return [id, { counts, syncing: of('waiting', 'running'), syncFailed: of('failed') }]
+      const count = (of: Counted['of'], ...states: string[]) =>
+        counted.reduce(
+          (sum, row) =>
+            sum + (row.bulkId === id && row.of === of && states.includes(row.state) ? row.count : 0),
+          0,
+        )
+      const counts = Object.fromEntries(
+        bulkItemStates.map((state) => [state, count('item', state)]),
+      ) as Counts
+      return [id, { counts, syncing: count('run', 'waiting', 'running'), syncFailed: count('run', 'failed') }]
     }),
   )
 }
