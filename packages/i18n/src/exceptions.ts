@@ -38,6 +38,8 @@ export const dynamicKeys: readonly string[] = [
   'company:plan.limits.',
   'company:plan.surplus.',
   'company:plan.sources.',
+  // `company:sync.steps.<step>` of a run.
+  'company:sync.steps.',
   // `common:roles.<role>` of a membership.
   'common:roles.',
   // The wizard's steps by name, and the ways in which a link ends.

@@ -103,6 +103,20 @@ export default {
     ask: 'To change the plan, ask {{people}}.',
     askProvider: 'To change the plan, ask your provider.',
   },
+  sync: {
+    running: 'Updating your workspace',
+    succeeded: 'Your workspace is up to date',
+    failed: 'The update was not finished',
+    done: 'What your company may use has been put in place.',
+    notDone: 'Everything you may use works. The rest is tried again.',
+    steps: {
+      resolve: 'Work out what is included',
+      apply: 'Open and close what changed',
+      seed: 'Fill in defaults',
+      verify: 'Check what each role may do',
+      announce: 'Tell everyone',
+    },
+  },
   settings: {
     title: 'Company settings',
     general: 'General',

@@ -109,6 +109,20 @@ export default {
     ask: 'プランを変更するには、{{people}}にご相談ください。',
     askProvider: 'プランを変更するには、提供元にご相談ください。',
   },
+  sync: {
+    running: 'ワークスペースを更新しています',
+    succeeded: 'ワークスペースは最新です',
+    failed: '更新が完了しませんでした',
+    done: '会社で使えるものを反映しました。',
+    notDone: '使える機能には影響ありません。残りは再試行されます。',
+    steps: {
+      resolve: '使えるものを確認',
+      apply: '変更分を開く・閉じる',
+      seed: '初期データを登録',
+      verify: '役割ごとの権限を確認',
+      announce: '全員に通知',
+    },
+  },
   settings: {
     title: '会社の設定',
     general: '基本情報',

@@ -101,6 +101,20 @@ export default {
     ask: '如需更改套餐，请联系{{people}}。',
     askProvider: '如需更改套餐，请联系服务商。',
   },
+  sync: {
+    running: '正在更新工作区',
+    succeeded: '工作区已是最新',
+    failed: '更新未完成',
+    done: '公司可使用的内容已就绪。',
+    notDone: '已开通的功能均可正常使用，其余部分将会重试。',
+    steps: {
+      resolve: '确认包含的内容',
+      apply: '开通和关闭有变动的部分',
+      seed: '填入默认数据',
+      verify: '核对各角色的权限',
+      announce: '通知所有人',
+    },
+  },
   settings: {
     title: '公司设置',
     general: '基本信息',
