@@ -9,7 +9,7 @@ import {
   readManyIn,
   resolveEntitlements,
 } from '../entitlements/index.ts'
-import { inputsAfter, prepareOverride } from '../grants/index.ts'
+import { inputsAfter, prepareOverride, sameOverride } from '../grants/index.ts'
 import { NotFound, type PlatformQuery } from '../kernel/index.ts'
 import { inputsOn, requireSoldPlan } from '../plans/index.ts'
 import { type Surplus, surplusOf, type Usage, usageIn } from '../usage/index.ts'
@@ -19,7 +19,7 @@ import * as store from './store.ts'
 /** What a change would do to one company. */
 export type Effect = {
   tenant: { id: string; code: string; name: string }
-  /** `refused` when the state of its contract forbids the change. */
+  /** `unchanged` when nothing would be written; `refused` when the state of its contract forbids the change. */
   outcome: 'changed' | 'unchanged' | 'refused'
   changes: FeatureChange[]
   /** Used beyond what is then allowed: nothing is taken away, and nothing can be added until it fits. */
@@ -44,7 +44,13 @@ export async function prepareBulk(
   switch (change.kind) {
     case 'set_feature': {
       const prepared = await prepareOverride(db, { ...change, reason: '' }, now)
-      return { params: paramsOf(change, null), apply: (inputs) => inputsAfter(inputs, prepared, now) }
+      const { override } = prepared
+      return {
+        params: paramsOf(change, null),
+        // One that says the same already is kept.
+        apply: (inputs) =>
+          sameOverride(inputs.overrides, override, now) ? inputs : inputsAfter(inputs, prepared, now),
+      }
     }
     case 'move_version': {
       const terms = await store.readTerms(db, change.plan, change.planVersion)
@@ -87,14 +93,9 @@ export async function effectsOn(
     if (!then) return [{ tenant, outcome: 'refused', changes: [], surplus: [] }]
     const [before, after] = [resolveEntitlements(inputs, now), resolveEntitlements(then, now)]
     const changes = compareEntitlements(before, after)
-    const same = changes.length === 0 && sameContract(inputs, then)
-    const outcome = same ? 'unchanged' : 'changed'
+    const outcome = then === inputs ? 'unchanged' : 'changed'
     return [{ tenant, outcome, changes, surplus: surplusBy(used.get(id), before, after) }]
   })
-}
-
-function sameContract({ contract: a }: EntitlementInputs, { contract: b }: EntitlementInputs): boolean {
-  return a?.plan === b?.plan && a?.planVersion === b?.planVersion && a?.state === b?.state
 }
 
 function surplusBy(used: Usage | undefined, before: Entitlements, after: Entitlements) {

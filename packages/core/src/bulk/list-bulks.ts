@@ -1,5 +1,6 @@
-import type { BulkItemState } from '@leasehold/catalog'
+import type { BulkItemState, Localized } from '@leasehold/catalog'
 import type { BulkOf, ListBulkItems, ListBulks, Page } from '@leasehold/contracts'
+import { readNames } from '../grants/index.ts'
 import { decodePlace, NotFound, type PlatformQuery, toPage } from '../kernel/index.ts'
 import { type Counts, progressOf } from './rules.ts'
 import * as store from './store.ts'
@@ -9,6 +10,8 @@ type Row = NonNullable<Awaited<ReturnType<typeof store.readBulk>>>
 /** A bulk change: how far it is, and what the one who asks may do with it. */
 export type Bulk = Omit<Row, 'actorKind' | 'actorId' | 'actorName'> & {
   actor: { kind: Row['actorKind']; id: string | null; name: string | null }
+  /** The plan or the feature, by its name. */
+  subject: Localized
   state: 'running' | 'ended' | 'cancelled'
   counts: Counts
   /** Workspaces that are not made to match yet, and those for which that failed. */
@@ -59,6 +62,7 @@ export async function listBulkItems(call: PlatformQuery, input: ListBulkItems): 
 
 async function withCounts(call: PlatformQuery, rows: readonly Row[]): Promise<Bulk[]> {
   if (rows.length === 0) return []
+  const names = await readNames(call.database.platform)
   const counted = await store.readCounts(
     call.database.platform,
     rows.map(({ id }) => id),
@@ -73,6 +77,10 @@ async function withCounts(call: PlatformQuery, rows: readonly Row[]): Promise<Bu
       {
         ...row,
         ...found,
+        subject:
+          row.params.kind === 'set_feature'
+            ? names.feature(row.params.feature).name
+            : names.plan(row.params.plan),
         actor: { kind: actorKind, id: actorId, name: actorName },
         state: row.cancelledAt ? 'cancelled' : isEnded ? 'ended' : 'running',
         progress: progressOf(row.total, counts.waiting, syncing),

@@ -1,4 +1,5 @@
 import type { PreviewBulk } from '@leasehold/contracts'
+import { readNames } from '../grants/index.ts'
 import type { PlatformQuery } from '../kernel/index.ts'
 import { type Effect, effectsOn, prepareBulk } from './effects.ts'
 import { addTo, type FeatureTotal, previewText } from './rules.ts'
@@ -36,13 +37,19 @@ export async function previewBulk(call: PlatformQuery, { selection, change }: Pr
     }
     return prepared.params
   })
+  const names = await readNames(call.database.platform)
   return {
     total: tenantIds.length,
     ...outcomes,
     newlyOver,
-    features: [...totals.values()].toSorted((a, b) => (a.feature < b.feature ? -1 : 1)),
+    features: [...totals.values()]
+      .toSorted((a, b) => (a.feature < b.feature ? -1 : 1))
+      .map((total) => ({ ...names.feature(total.feature), ...total })),
     /** The first to whom something happens; `isComplete` when these are all of them. */
-    items: shown,
+    items: shown.map((effect) => ({
+      ...effect,
+      changes: effect.changes.map((each) => ({ ...names.feature(each.feature), ...each })),
+    })),
     isComplete: shown.length === outcomes.changed + outcomes.refused,
     params,
     /** To be handed to `start` as they are. */

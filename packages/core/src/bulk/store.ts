@@ -56,10 +56,6 @@ export async function insertBulk(
     join json_array_elements_text(${JSON.stringify(tenantIds)}::json) as given on given::uuid = t.id`)
 }
 
-export async function countItems(tx: PlatformTx, bulkId: string): Promise<number> {
-  return tx.$count(bulkItems, eq(bulkItems.bulkId, bulkId))
-}
-
 export async function lockBulk(tx: PlatformTx, id: string) {
   const [bulk] = await tx.select().from(bulkActions).where(eq(bulkActions.id, id)).for('update')
   return bulk ?? null
