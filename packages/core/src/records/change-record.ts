@@ -17,11 +17,11 @@ export async function changeRecord(call: TenantCommand, input: ChangeRecord): Pr
   const entitlements = await lockEntitlements(call)
   const before = await holdRecord(call, input)
   if (storeId !== before.storeId) await requireStore(call, storeId)
-  const after = { title: titleOf(object, data), data }
+  const written = { title: titleOf(object, data), data }
   const change = changedFields({ storeId: before.storeId, ...before.data }, { storeId, ...data })
   if (!change.changed) return
-  await requireRoom(call, entitlements, object, { before, after })
-  await store.updateRecord(tx, tenant.id, id, { ...after, storeId, updatedAt: now })
+  await requireRoom(call, entitlements, object, { replaced: before, written })
+  await store.updateRecord(tx, tenant.id, id, { ...written, storeId, updatedAt: now })
   await recordAudit(call, {
     tenantId: tenant.id,
     action: 'record.changed',

@@ -18,7 +18,7 @@ export async function createRecord(call: TenantCommand, input: CreateRecord): Pr
     const entitlements = await lockEntitlements(call)
     await requireStore(call, storeId)
     const title = titleOf(object, data)
-    await requireRoom(call, entitlements, object, { before: null, after: { title, data } })
+    await requireRoom(call, entitlements, object, { replaced: null, written: { title, data } })
 
     const id = newId()
     await store.insertRecord(tx, {

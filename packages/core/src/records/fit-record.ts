@@ -15,19 +15,19 @@ export function titleOf(object: ObjectKey, data: RecordData): string {
 /**
  * Makes sure that a record fits into what the plan includes, under the lock of `lockEntitlements`.
  *
- * @param before what it replaces; null for a new one
+ * @param replaced what was there before; null for a new one
  * @throws RecordLimitReached
  */
 export async function requireRoom(
   call: TenantCommand,
   { limits }: Entitlements,
   object: ObjectKey,
-  { before, after }: { before: RecordContent | null; after: RecordContent },
+  { replaced, written }: { replaced: RecordContent | null; written: RecordContent },
 ): Promise<void> {
   const { tx, tenant } = call
-  const { customers, storage, bytes } = await store.measure(tx, tenant.id, after)
-  const bytesBefore = before ? (await store.measure(tx, tenant.id, before)).bytes : 0
-  const counts = businessObject(object).limit === 'customers' && before === null
+  const { customers, storage, bytes } = await store.measure(tx, tenant.id, written)
+  const bytesBefore = replaced ? (await store.measure(tx, tenant.id, replaced)).bytes : 0
+  const counts = businessObject(object).limit === 'customers' && replaced === null
   const verdict = decideAddition({
     customers: { allowed: limits.customers, used: customers, added: counts ? 1 : 0 },
     storage: { allowed: limits.storage, used: storage, added: bytes - bytesBefore },

@@ -36,6 +36,8 @@ export function refusedRole(verdict: RoleVerdict & { ok: false }): Refusal {
       return new Refusal('ROLE_ABOVE_OWN')
     case 'beyond-base':
       return new InvalidField('permissions', 'beyond_base')
+    case 'cannot-pay':
+      return new InvalidField('permissions', 'cannot_pay')
     case 'above-own':
       return new PermissionAboveOwn(verdict.permissions)
   }

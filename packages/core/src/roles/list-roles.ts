@@ -1,4 +1,4 @@
-import { permissionsOf, roles } from '@leasehold/catalog'
+import { mayGrantRole, permissionsOf, roles } from '@leasehold/catalog'
 import { isOpen } from '../entitlements/index.ts'
 import type { TenantQuery } from '../kernel/index.ts'
 import { decideRole } from './rules.ts'
@@ -19,7 +19,7 @@ export async function listRoles(call: TenantQuery) {
       permissions: [...permissionsOf(role, null)],
       members: membersOf((count) => count.role === role && count.customRoleId === null),
       /** Whether the caller may make custom roles of it. */
-      mayBase: open && decideRole(editor, { base: role, permissions: [] }).ok,
+      mayBase: open && mayGrantRole(membership.role, role),
     })),
     custom: made.map(({ id, name, base, permissions: chosen, version, createdAt }) => {
       // As it is in force: what a later version of the product no longer knows allows nothing.

@@ -21,6 +21,7 @@ describe('making a role', () => {
     ['an administrator, of nothing but what everyone may', editor('ORG_ADMIN'), 'OPERATOR', [], 'ok'],
     ['an administrator, on a billing admin', editor('ORG_ADMIN'), 'BILLING_ADMIN', [], 'base-above-own'],
     ['a billing admin, to pay', editor('BILLING_ADMIN'), 'BILLING_ADMIN', ['billing:manage'], 'ok'],
+    ['a billing admin who cannot pay', editor('BILLING_ADMIN'), 'BILLING_ADMIN', [], 'cannot-pay'],
     ['an operator who deletes', editor('ORG_ADMIN'), 'OPERATOR', ['records.deals:delete'], 'beyond-base'],
     ['a manager who sees billing', editor('ORG_ADMIN'), 'MANAGER', ['billing:read'], 'beyond-base'],
     ['what there is not', editor('ORG_ADMIN'), 'MANAGER', ['everything:manage'], 'beyond-base'],

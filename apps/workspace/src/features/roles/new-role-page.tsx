@@ -1,4 +1,4 @@
-import { basicPermissions, type Permission, type Role } from '@leasehold/catalog'
+import type { Role } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import { Form, LockedState, notify, Page, PageHeader, Section, SubmitButton, useChecks } from '@leasehold/ui'
 import { Select, TextInput } from '@mantine/core'
@@ -10,7 +10,7 @@ import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { PermissionMatrix } from './permission-matrix.tsx'
 import classes from './roles.module.css'
-import { fixedBy } from './roles.ts'
+import { beginning } from './roles.ts'
 
 const route = getRouteApi('/$tenant/members/roles/new')
 
@@ -26,14 +26,10 @@ export function NewRolePage() {
   const own = new Set(useCompany().permissions)
   const bases = data.builtIn.filter(({ mayBase }) => mayBase)
   const allowedBy = (base: Role) => new Set(bases.find(({ role }) => role === base)?.permissions)
-  const givable = (base: Role) =>
-    [...allowedBy(base)].filter((permission) => fixedBy(permission, allowedBy(base), own) === null)
   // One key for the page: however often it is clicked, one role is made.
   const [idempotencyKey] = useState(() => crypto.randomUUID())
   const first: Role = bases.at(-1)?.role ?? 'OPERATOR'
-  const [chosen, setChosen] = useState<ReadonlySet<Permission>>(
-    () => new Set([...basicPermissions, ...givable(first)]),
-  )
+  const [chosen, setChosen] = useState(() => beginning(allowedBy(first), own))
   const form = useForm<{ name: string; base: Role }>({
     initialValues: { name: '', base: first },
     validate: { name: check.required },
@@ -81,7 +77,7 @@ export function NewRolePage() {
               onChange={(value) => {
                 const next = bases.find(({ role }) => role === value)?.role ?? base
                 form.setFieldValue('base', next)
-                setChosen(new Set([...basicPermissions, ...givable(next)]))
+                setChosen(beginning(allowedBy(next), own))
               }}
             />
           </div>

@@ -68,13 +68,19 @@ export type GroupKey = keyof typeof groups
 const basic: ReadonlySet<string> = new Set(basicPermissions)
 
 /** Why a permission cannot be ticked or unticked; null when it can. */
-export type Fixed = 'always' | 'notBase' | 'notOwn' | null
+export type Fixed = 'always' | 'mustPay' | 'notBase' | 'notOwn' | null
 
 /** @param base what the built-in role allows; `own`: what the one who edits may do */
 export function fixedBy(permission: Permission, base: ReadonlySet<string>, own: ReadonlySet<string>): Fixed {
   if (basic.has(permission)) return 'always'
   if (!base.has(permission)) return 'notBase'
+  if (permission === 'billing:manage') return 'mustPay'
   return own.has(permission) ? null : 'notOwn'
+}
+
+/** What a new role begins with: all of its base that one may give. */
+export function beginning(base: ReadonlySet<Permission>, own: ReadonlySet<string>): ReadonlySet<Permission> {
+  return new Set([...base].filter((permission) => fixedBy(permission, base, own) !== 'notOwn'))
 }
 
 /** How many permissions there are to be had. */

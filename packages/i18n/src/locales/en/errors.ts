@@ -92,6 +92,7 @@ export default {
     taken: 'This is already in use. Choose another one.',
     unknown: 'This is no longer available. Choose another one.',
     too_deep: 'Departments cannot be nested that deeply. Choose a higher one.',
+    cannot_pay: 'Whoever is a billing admin has to be able to pay.',
     beyond_base: 'This role cannot go beyond the one it is based on.',
     other_base: 'This custom role belongs to another role. Choose one that fits.',
     time_zone: 'Choose a time zone of the list.',

@@ -25,6 +25,7 @@ export default {
   cell: '{{action}}: {{thing}}',
   all: 'All records',
   always: 'Everyone in the company may do this.',
+  mustPay: 'A billing admin must be able to pay.',
   notBase: 'The role it is based on does not allow this.',
   notOwn: 'You may not do this yourself.',
   legend: 'What is greyed out is allowed to everyone, not part of the base, or not yours to give.',

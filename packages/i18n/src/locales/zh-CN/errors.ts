@@ -84,6 +84,7 @@ export default {
     taken: '已被使用，请换一个。',
     unknown: '该选项已不可用，请重新选择。',
     too_deep: '部门层级过深，请选择更高一级的部门。',
+    cannot_pay: '账单管理员必须保留付款权限。',
     beyond_base: '自定义角色不能超出其基础角色的权限。',
     other_base: '此自定义角色属于另一角色，请选择匹配的角色。',
     time_zone: '请从列表中选择时区。',

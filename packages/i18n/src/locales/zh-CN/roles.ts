@@ -24,6 +24,7 @@ export default {
   cell: '{{action}}：{{thing}}',
   all: '全部记录',
   always: '公司所有成员都有此权限。',
+  mustPay: '账单管理员必须能够付款。',
   notBase: '基础角色没有此权限。',
   notOwn: '您自己没有此权限。',
   legend: '灰色项表示所有人都有、基础角色没有或您无权授予。',
@@ -55,5 +56,5 @@ export default {
     done: '已归档“{{name}}”',
   },
   use: '使用情况',
-  inUse: '有 {{count}} 名成员使用此角色，归档前请先为其指定其他角色。',
+  inUse_other: '有 {{count}} 名成员使用此角色，归档前请先为其指定其他角色。',
 } as const
