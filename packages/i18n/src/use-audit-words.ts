@@ -17,6 +17,7 @@ const vocabularies: Readonly<Record<string, readonly [namespace: Vocabulary, pat
   status: ['audit', 'values.status'],
   cause: ['audit', 'values.cause'],
   kind: ['audit', 'values.kind'],
+  change: ['audit', 'values.change'],
   activation: ['audit', 'values.activation'],
   role: ['common', 'roles'],
   base: ['common', 'roles'],

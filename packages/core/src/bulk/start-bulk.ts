@@ -90,7 +90,7 @@ async function insertBulk(
   const { tx, admin, now } = call
   const { params, reason, tenantIds, action } = given
   const id = newId(now.getTime())
-  const { kind } = params
+  const { kind, ...told } = params
   const total = new Set(tenantIds).size
   const row = {
     id,
@@ -109,7 +109,7 @@ async function insertBulk(
     action,
     resource: 'bulk',
     resourceId: given.of ?? id,
-    after: { ...params, total, reason },
+    after: { change: kind, ...told, total, reason },
   })
   return { bulkId: id }
 }

@@ -25,7 +25,7 @@ export async function mendDrift(
     action: 'sync.drift_mended',
     resource: 'sync_run',
     resourceId: null,
-    after: { tenantIds: standing ?? 'all' },
+    after: standing && { tenantIds: standing },
   })
   // How many there are is only known when all have been looked at.
   return { requested: standing?.length ?? null }

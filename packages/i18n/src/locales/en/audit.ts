@@ -223,6 +223,7 @@ export default {
     user: 'User account',
   },
   fields: {
+    change: 'Change',
     runId: 'Run',
     total: 'Companies',
     tenantIds: 'Companies',
@@ -308,6 +309,11 @@ export default {
     planVersion: 'Plan version',
   },
   values: {
+    change: {
+      apply_plan: 'Plan applied',
+      move_version: 'Moved to a version',
+      set_feature: 'Feature set',
+    },
     status: {
       done: 'Done',
       cancelled: 'Cancelled',

@@ -223,6 +223,7 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    change: '変更',
     runId: '実行',
     total: '会社数',
     tenantIds: '会社',
@@ -308,6 +309,11 @@ export default {
     planVersion: 'プランの版',
   },
   values: {
+    change: {
+      apply_plan: 'プランの適用',
+      move_version: 'バージョンの移行',
+      set_feature: '機能の設定',
+    },
     status: {
       done: '完了',
       cancelled: '取消',

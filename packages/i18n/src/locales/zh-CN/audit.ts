@@ -222,6 +222,7 @@ export default {
     user: '用户账号',
   },
   fields: {
+    change: '变更',
     runId: '运行',
     total: '公司数',
     tenantIds: '公司',
@@ -307,6 +308,11 @@ export default {
     planVersion: '套餐版本',
   },
   values: {
+    change: {
+      apply_plan: '应用套餐',
+      move_version: '切换版本',
+      set_feature: '设置功能',
+    },
     status: {
       done: '已完成',
       cancelled: '已取消',
