@@ -39,7 +39,8 @@ export const switches = ['custom_roles', 'custom_branding', 'sso'] as const
 
 export type Switch = (typeof switches)[number]
 
-const moduleNames: Record<Module, Localized> = {
+/** What the modules are called. */
+export const moduleNames: Record<Module, Localized> = {
   CONTACTS: { en: 'Contacts', 'zh-CN': '联系人', ja: '連絡先' },
   CRM: { en: 'CRM', 'zh-CN': '客户关系', ja: 'CRM（顧客管理）' },
   SALES: { en: 'Sales', 'zh-CN': '销售', ja: '販売' },

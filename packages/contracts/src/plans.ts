@@ -31,7 +31,7 @@ export const planTerms = z
   .strictObject({
     entitlements: featureValues,
     trialDays: z.number().nullable(),
-    cycles: z.array(z.enum(cycles)).max(10),
+    cycles: z.array(z.enum(cycles)).max(10).readonly(),
     prices: z.partialRecord(z.enum(cycles), amounts),
     overages: z.record(featureKey, z.strictObject({ per: z.number(), amounts })),
   })

@@ -4,6 +4,7 @@ import { createAdminInput, parseTenantCode } from '@leasehold/contracts'
 import { prepareDatabase } from '../prepare-database.ts'
 import { readSettings, type Settings } from '../settings.ts'
 import { systemCall } from '../system-call.ts'
+import { catalogCommands, catalogUsage } from './catalog.ts'
 import { type Command, type Outcome, options, UsageError, withDatabase } from './command.ts'
 import { syncCommands, syncUsage } from './sync.ts'
 import { verifyAudit } from './verify-audit.ts'
@@ -19,6 +20,8 @@ const usage = `Leasehold's command line, for who runs the platform.
   audit verify [--tenant CODE] [--json]
       Checks that no audit entry was changed, removed or reordered, and that the log still holds what was
       signed of it. Ends with 1 when it does not.
+
+${catalogUsage}
 
 ${syncUsage}
 
@@ -50,6 +53,7 @@ export async function runCommand(
 const commands: Record<string, Command> = {
   'admin create': addAdmin,
   'audit verify': checkAudit,
+  ...catalogCommands,
   ...syncCommands,
 }
 

@@ -1,12 +1,6 @@
-import type { FeatureValue } from '../features.ts'
 import { modules } from '../modules.ts'
 import { defaultTrialDays, type PlanTerms, type Preset } from '../plans.ts'
-
-const gigabyte = 1_000_000_000
-
-/** Opens modules. */
-const opening = (keys: readonly string[]): Record<string, FeatureValue> =>
-  Object.fromEntries(keys.map((key) => [key, true]))
+import { gigabyte, opening } from './building.ts'
 
 /** Past a limit or a meter: 80 yuan a user and month, 5 a gigabyte and month, 0.01 a call. */
 const overages: PlanTerms['overages'] = {
