@@ -48,14 +48,13 @@ export function formatMoney(locale: Locale, amountMinor: number, currency: strin
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0))
 }
 
-/** A size in the largest unit it fills, in powers of ten: "5 GB", "1.2 kB". */
+/** A size in the largest unit it fills, in powers of ten, from kilobytes up: "5 GB", "0.1 kB". */
 export function formatBytes(locale: Locale, bytes: number): string {
-  const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
-  const filled = bytes < 1 ? 0 : Math.min(units.length - 1, Math.floor(Math.log10(bytes) / 3))
-  const unit = units[filled] ?? 'byte'
-  return numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(
-    bytes / 1000 ** filled,
-  )
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const filled = bytes < 1000 ? 1 : Math.min(units.length, Math.floor(Math.log10(bytes) / 3))
+  const unit = units[filled - 1] ?? 'kilobyte'
+  const format = numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
+  return format.format(bytes / 1000 ** filled)
 }
 
 /** How many minor units make one of a currency, as a power of ten: CNY 2, JPY 0. */

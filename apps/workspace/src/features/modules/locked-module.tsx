@@ -4,6 +4,8 @@ import { LockedState, Page } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useCompany } from '../../lib/company.ts'
+import { useMe } from '../../lib/me.ts'
+import { WhyButton } from '../why/why-button.tsx'
 import classes from './modules.module.css'
 
 const route = getRouteApi('/$tenant/modules/$module')
@@ -15,6 +17,7 @@ export function LockedModule({ module }: { module: Module }) {
   const locale = useLocale()
   const format = useFormat()
   const company = useCompany()
+  const me = useMe().user
   const { billingAdmins, permissions } = company
   const name = t(`each.${module}.name`)
   const plan = company.plan?.name[locale] ?? '–'
@@ -49,6 +52,9 @@ export function LockedModule({ module }: { module: Module }) {
                     {t('mail', { name: person.name })}
                   </Button>
                 ))}
+            {permissions.includes('entitlements:read') ? (
+              <WhyButton person={{ userId: me.id, name: me.displayName }} feature={module} />
+            ) : null}
             <Button
               variant="default"
               renderRoot={(props) => <Link {...props} to="/$tenant/modules" params={{ tenant }} />}
