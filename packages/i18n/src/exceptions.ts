@@ -60,6 +60,13 @@ export const dynamicKeys: readonly string[] = [
   // Why a company's access is what it is, and states of what was set by hand.
   'entitlements:reasons.',
   'entitlements:history.states.',
+  // The links of an explanation and what each says: `why:<link>.<code>`.
+  'why:links.',
+  'why:membership.',
+  'why:role.',
+  'why:stores.',
+  'why:entitlement.',
+  'why:billing.',
   // States of bulk changes and of their companies, and what would become of a company.
   'bulk:states.',
   'bulk:one.',

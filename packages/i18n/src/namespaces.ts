@@ -15,6 +15,7 @@ export const namespaces = [
   'roles',
   'tenants',
   'entitlements',
+  'why',
   'bulk',
   'sync',
   'users',

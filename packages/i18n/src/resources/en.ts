@@ -20,6 +20,7 @@ import sync from '../locales/en/sync.ts'
 import system from '../locales/en/system.ts'
 import tenants from '../locales/en/tenants.ts'
 import users from '../locales/en/users.ts'
+import why from '../locales/en/why.ts'
 
 export default {
   common,
@@ -37,6 +38,7 @@ export default {
   roles,
   tenants,
   entitlements,
+  why,
   bulk,
   sync,
   users,

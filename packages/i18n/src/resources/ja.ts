@@ -20,6 +20,7 @@ import sync from '../locales/ja/sync.ts'
 import system from '../locales/ja/system.ts'
 import tenants from '../locales/ja/tenants.ts'
 import users from '../locales/ja/users.ts'
+import why from '../locales/ja/why.ts'
 
 export default {
   common,
@@ -37,6 +38,7 @@ export default {
   roles,
   tenants,
   entitlements,
+  why,
   bulk,
   sync,
   users,

@@ -20,6 +20,7 @@ import sync from '../locales/zh-CN/sync.ts'
 import system from '../locales/zh-CN/system.ts'
 import tenants from '../locales/zh-CN/tenants.ts'
 import users from '../locales/zh-CN/users.ts'
+import why from '../locales/zh-CN/why.ts'
 
 export default {
   common,
@@ -37,6 +38,7 @@ export default {
   roles,
   tenants,
   entitlements,
+  why,
   bulk,
   sync,
   users,

@@ -27,26 +27,26 @@ export async function answer(
   const { allowed, stoppedBy, links } = explain({ member, isDeleted, inputs, used }, wantedOf(subject), now)
   const [membership, role, stores, entitlement, billing] = links
   const { feature } = entitlement
+  const told = {
+    ...entitlement,
+    named: feature === null ? null : names.feature(feature),
+    sources: entitlement.sources.map((source) => ({
+      ...source,
+      planName: 'plan' in source ? names.plan(source.plan) : null,
+    })),
+  }
   return {
     subject,
     entitlementVersion: version,
     allowed,
     stoppedBy,
-    links: [
-      membership,
-      role,
-      stores,
-      {
-        ...entitlement,
-        named: feature === null ? null : names.feature(feature),
-        sources: entitlement.sources.map((source) => ({
-          ...source,
-          planName: 'plan' in source ? names.plan(source.plan) : null,
-        })),
-      },
-      billing,
-    ] as const,
+    links: inOrder(membership, role, stores, told, billing),
   }
+}
+
+/** The links as a tuple, which is what they are also where they arrive. */
+export function inOrder<T extends [unknown, unknown, unknown, unknown, unknown]>(...links: T): T {
+  return links
 }
 
 /** What was asked about, of either way to ask. */

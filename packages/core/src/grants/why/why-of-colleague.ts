@@ -1,7 +1,7 @@
 import type { Why } from '@leasehold/contracts'
 import { NotFound, type TenantQuery } from '../../kernel/index.ts'
 import { maySee } from '../../members/index.ts'
-import { answer, subjectOf } from './answer.ts'
+import { answer, inOrder, subjectOf } from './answer.ts'
 import * as store from './store.ts'
 
 /**
@@ -24,6 +24,6 @@ export async function whyOfColleague(call: TenantQuery, input: Why) {
   return {
     ...told,
     person: { userId, name, username },
-    links: [membership, role, stores, { ...entitlement, sources }, billing] as const,
+    links: inOrder(membership, role, stores, { ...entitlement, sources }, billing),
   }
 }
