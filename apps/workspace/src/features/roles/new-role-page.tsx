@@ -57,8 +57,12 @@ export function NewRolePage() {
         mutation={create}
         onSubmit={(values) => create.mutate({ ...values, permissions: [...chosen], idempotencyKey })}
       >
-        <Section title={t('common:actions.create')}>
-          <div className={classes.form}>
+        <Section
+          title={t('permissions')}
+          actions={<SubmitButton>{t('common:actions.create')}</SubmitButton>}
+          flush
+        >
+          <div className={classes.fields}>
             <TextInput
               label={t('name')}
               description={t('nameHint')}
@@ -81,12 +85,6 @@ export function NewRolePage() {
               }}
             />
           </div>
-        </Section>
-        <Section
-          title={t('permissions')}
-          actions={<SubmitButton>{t('common:actions.create')}</SubmitButton>}
-          flush
-        >
           <p className={classes.legend}>{t('legend')}</p>
           <PermissionMatrix
             label={t('permissions')}

@@ -60,7 +60,7 @@ export function RoleForm({ role, chosen, onChoose, base, own }: RoleFormProps) {
         actions={<SubmitButton>{t('common:actions.save')}</SubmitButton>}
         flush
       >
-        <div className={classes.name}>
+        <div className={classes.fields}>
           <TextInput
             label={t('name')}
             maxLength={60}
