@@ -104,3 +104,18 @@ export const auditResources = [...new Set(Object.values(auditActions))].toSorted
 export function actionsOn(resource: AuditResource): AuditAction[] {
   return auditActionNames.filter((action) => auditActions[action] === resource)
 }
+
+/** Fields of before and after whose values are keys of the catalog, one or a list; entries carry their names. */
+export const auditCatalogFields: Readonly<Record<string, 'plan' | 'feature'>> = {
+  plan: 'plan',
+  signUpPlan: 'plan',
+  order: 'plan',
+  newPlans: 'plan',
+  changedPlans: 'plan',
+  feature: 'feature',
+  newFeatures: 'feature',
+  renamedFeatures: 'feature',
+}
+
+/** Under which an entry has the name of a plan or a feature: its key alone might be the value of any other field. */
+export const auditNameKey = (kind: 'plan' | 'feature', key: string) => `${kind}:${key}`

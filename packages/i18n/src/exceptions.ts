@@ -19,8 +19,7 @@ export const dynamicKeys: readonly string[] = [
   'audit:values.',
   // `audit:verify.faults.<fault>` of a chain.
   'audit:verify.faults.',
-  // What a company is and has contracted for: `company:plans.<plan>` and the like.
-  'company:plans.',
+  // What a company is and has contracted for: `company:states.<state>` and the like.
   'company:states.',
   'company:industries.',
   'company:regions.',
@@ -77,9 +76,17 @@ export const dynamicKeys: readonly string[] = [
   'sync:steps.',
   'sync:stepMade.',
   'sync:actors.',
+  // Kinds, cycles and units of plans and features, by their codes.
+  'plans:kinds.',
+  'plans:perCycle.',
+  'plans:draft.cycles.',
+  'plans:draft.units.',
+  'plans:features.kinds.',
+  'plans:features.kindHints.',
+  'plans:features.units.',
   // What a role may do, beside the field where it is chosen.
   'members:roleHints.',
 ]
 
 /** Texts that are rightly the same in English and another language: names, not words. */
-export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product'])
+export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product', 'plans:draft.gigabytes'])

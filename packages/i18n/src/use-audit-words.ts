@@ -1,3 +1,4 @@
+import { auditCatalogFields, auditNameKey } from '@leasehold/catalog'
 import { useMemo } from 'react'
 import { findText } from './find-text.ts'
 import { localeNames } from './locale.ts'
@@ -27,7 +28,8 @@ const vocabularies: Readonly<Record<string, readonly [namespace: Vocabulary, pat
   class: ['records', 'choices'],
   decision: ['records', 'choices'],
   defaultRole: ['common', 'roles'],
-  plan: ['company', 'plans'],
+  planKind: ['audit', 'values.planKind'],
+  featureKind: ['audit', 'values.featureKind'],
   state: ['company', 'states'],
   suspendedFrom: ['company', 'states'],
   industry: ['company', 'industries'],
@@ -49,6 +51,8 @@ export function useAuditWords() {
       const vocabulary = vocabularies[field]
       const known = vocabulary && word(vocabulary[0], `${vocabulary[1]}.${value}`)
       if (known) return known
+      const ofCatalog = auditCatalogFields[field]
+      if (ofCatalog) return names[auditNameKey(ofCatalog, value)] ?? value
       if (field === 'locale' && Object.hasOwn(localeNames, value)) {
         return localeNames[value as keyof typeof localeNames]
       }

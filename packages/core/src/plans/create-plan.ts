@@ -31,13 +31,13 @@ export async function createPlan(
     if (wrong.length > 0) throw new InvalidFields(below('terms', wrong))
     const position = Math.max(0, ...present.map((plan) => plan.position)) + 1
     await store.insertPlan(tx, { ...details, position, draft: terms })
-    const { name, description, ...told } = details
+    const { name, description, kind, ...told } = details
     await recordAudit(call, {
       tenantId: PLATFORM_CHAIN,
       action: 'plan.created',
       resource: 'plan',
       resourceId: details.key,
-      after: { name: name.en, names: name, descriptions: description, ...told, terms },
+      after: { name: name.en, names: name, descriptions: description, planKind: kind, ...told, terms },
     })
     return { key: details.key, version: 1 }
   })

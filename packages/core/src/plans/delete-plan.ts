@@ -20,6 +20,6 @@ export async function deletePlan(call: PlatformCommand, input: PlanVersionOf): P
     action: 'plan.deleted',
     resource: 'plan',
     resourceId: key,
-    before: { name: name.en, names: name, kind, planVersion: latest, terms: terms ?? draft },
+    before: { name: name.en, names: name, planKind: kind, planVersion: latest, terms: terms ?? draft },
   })
 }

@@ -2,9 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { PlanTerms } from '@leasehold/catalog'
 import {
   addAdmin,
+  addCompany,
   addTenant,
   asAdmin,
   asOwner,
+  asUser,
   type Product,
   refusalOf,
   testProduct,
@@ -338,6 +340,32 @@ describe('plans side by side', () => {
     expect(await keys(false)).not.toContain(key)
     expect(await keys(true)).toContain(key)
     expect((await staff.plans.compare({ kind: 'addon' })).plans.map((plan) => plan.key)).not.toContain(key)
+  })
+})
+
+describe('the audit log', () => {
+  test('calls plans and features by their names of today, in the reader’s language', async () => {
+    const plan = await published()
+    const { tenant, user } = await addCompany(product, { plan: 'basic' })
+    await staff.tenants.changePlan({ tenantId: tenant.id, version: 1, plan: plan.key })
+    await staff.plans.edit({ ...plan, ...details('Renamed'), onSale: true })
+    const reader = await asUser(product, user, tenant, { locale: 'ja' })
+    const [entry] = (await reader.audit.list({})).items.filter(
+      ({ action }) => action === 'subscription.plan_changed',
+    )
+    expect((await reader.audit.get({ seq: entry?.seq ?? 0 })).names).toMatchObject({
+      'plan:basic': 'ベーシック',
+      [`plan:${plan.key}`]: 'Renamed 日',
+    })
+    const own = await staff.audit.list({ chain: 'platform' })
+    expect(own.items[0]).toMatchObject({ action: 'plan.changed', subject: 'Renamed' })
+    const { version } = await staff.plans.settings()
+    await staff.plans.changeSettings({ version, signUpPlan: plan.key, signUpTrialDays: 14, defaults: {} })
+    const seq = (await staff.audit.list({ chain: 'platform' })).items[0]?.seq ?? 0
+    const { names } = await staff.audit.get({ chain: 'platform', seq })
+    expect(names).toMatchObject({ 'plan:trial': 'Trial', [`plan:${plan.key}`]: 'Renamed' })
+    const restored = { version: version + 1, signUpPlan: 'trial', signUpTrialDays: 14, defaults: {} }
+    await staff.plans.changeSettings(restored)
   })
 })
 

@@ -36,7 +36,7 @@ export async function createFeature(call: PlatformCommand, input: CreateFeature)
       action: 'feature.created',
       resource: 'feature',
       resourceId: key,
-      after: { name: name.en, names: name, kind, unit },
+      after: { name: name.en, names: name, featureKind: kind, unit },
     })
     return { key }
   })

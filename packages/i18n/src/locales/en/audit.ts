@@ -285,6 +285,11 @@ export default {
     takenAt: 'Taken',
     chains: 'Logs',
     seal: 'Seal',
+    planKind: 'Kind',
+    featureKind: 'Kind',
+    entitlements: 'Gives',
+    trialDays: 'Days to try',
+    cycles: 'Cycles',
     names: 'Names',
     descriptions: 'Descriptions',
     onSale: 'On sale',
@@ -309,6 +314,8 @@ export default {
     planVersion: 'Plan version',
   },
   values: {
+    planKind: { plan: 'Plan', addon: 'Add-on' },
+    featureKind: { switch: 'Switch', limit: 'Limit', meter: 'Meter' },
     change: {
       apply_plan: 'Plan applied',
       move_version: 'Moved to a version',

@@ -7,7 +7,6 @@ export default {
     billing_only:
       'Your company’s subscription has ended, so its pages are closed. Ask {{people}} to renew it.',
   },
-  plans: { trial: 'Trial', basic: 'Basic', professional: 'Professional', enterprise: 'Enterprise' },
   states: {
     trialing: 'Trial',
     active: 'Active',

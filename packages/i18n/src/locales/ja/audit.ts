@@ -285,6 +285,11 @@ export default {
     takenAt: '署名日時',
     chains: 'ログの数',
     seal: '封印',
+    planKind: '種類',
+    featureKind: '種類',
+    entitlements: '内容',
+    trialDays: '試用日数',
+    cycles: '支払い周期',
     names: '名称（各言語）',
     descriptions: '説明',
     onSale: '販売中',
@@ -309,6 +314,8 @@ export default {
     planVersion: 'プランの版',
   },
   values: {
+    planKind: { plan: 'プラン', addon: 'アドオン' },
+    featureKind: { switch: 'スイッチ', limit: '上限', meter: '従量' },
     change: {
       apply_plan: 'プランの適用',
       move_version: 'バージョンの移行',

@@ -11,12 +11,6 @@ export default {
     billing_only:
       '会社のご契約が終了しているため、各ページを利用できません。更新については{{people}}にご相談ください。',
   },
-  plans: {
-    trial: 'トライアル',
-    basic: 'ベーシック',
-    professional: 'プロフェッショナル',
-    enterprise: 'エンタープライズ',
-  },
   states: {
     trialing: 'トライアル中',
     active: '有効',

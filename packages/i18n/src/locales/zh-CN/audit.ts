@@ -284,6 +284,11 @@ export default {
     takenAt: '签名时间',
     chains: '日志数量',
     seal: '封印',
+    planKind: '类型',
+    featureKind: '类型',
+    entitlements: '包含',
+    trialDays: '试用天数',
+    cycles: '周期',
     names: '名称',
     descriptions: '说明',
     onSale: '在售',
@@ -308,6 +313,8 @@ export default {
     planVersion: '套餐版本',
   },
   values: {
+    planKind: { plan: '套餐', addon: '附加包' },
+    featureKind: { switch: '开关', limit: '上限', meter: '计量' },
     change: {
       apply_plan: '应用套餐',
       move_version: '切换版本',

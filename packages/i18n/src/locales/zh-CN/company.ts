@@ -8,7 +8,6 @@ export default {
     read_only: '因款项逾期，工作区目前为只读状态，无法修改。请联系{{people}}。',
     billing_only: '公司的订阅已结束，页面已关闭。请联系{{people}}续订。',
   },
-  plans: { trial: '试用版', basic: '基础版', professional: '专业版', enterprise: '企业版' },
   states: {
     trialing: '试用中',
     active: '正常',
