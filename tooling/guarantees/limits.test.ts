@@ -64,6 +64,13 @@ const invite = ({ act }: Company, n: number) =>
 const openStore = ({ act }: Company, n: number) =>
   act(n, 'stores.create', { name: `Store ${n}`, code: `S${++guests}`, idempotencyKey: crypto.randomUUID() })
 
+const keepCustomer = ({ act }: Company, n: number) =>
+  act(n, 'records.create', {
+    object: 'customers',
+    data: { name: `Customer ${n}` },
+    idempotencyKey: crypto.randomUUID(),
+  })
+
 const changePlan = async ({ tenant }: Company, n: number, plan: string) => {
   const [{ version = 0 } = {}] = await sql<{ version: number }[]>`
     select version from subscriptions where tenant_id = ${tenant.id}`
@@ -84,6 +91,10 @@ async function seatsOf({ id }: TestTenant): Promise<number> {
 
 async function storesOf({ id }: TestTenant): Promise<number> {
   return (await sql`select from stores where tenant_id = ${id} and archived_at is null`).length
+}
+
+async function customersOf({ id }: TestTenant): Promise<number> {
+  return (await sql`select from records where tenant_id = ${id} and object = 'customers'`).length
 }
 
 const passed = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length
@@ -117,6 +128,22 @@ test(`${AT_ONCE} stores at once fill what the plan has, and not one more`, patie
     expectDecided(answers, 'STORE_LIMIT_REACHED')
     expect(passed(answers)).toBe(10)
     expect(await storesOf(at.tenant)).toBe(10)
+    rounds += 1
+    asked += answers.length
+  }
+})
+
+test(`${AT_ONCE} customers at once fill what the plan has, and not one more`, patience, async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const at = await company('trial', 0)
+    const kept = 90 + (round % 9)
+    await sql`
+      insert into records (tenant_id, id, object, title, data)
+      select ${at.tenant.id}, gen_random_uuid(), 'customers', 'Kept', '{"name": "Kept"}' from generate_series(1, ${kept})`
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => keepCustomer(at, n)))
+    expectDecided(answers, 'CUSTOMER_LIMIT_REACHED')
+    expect(passed(answers)).toBe(100 - kept)
+    expect(await customersOf(at.tenant)).toBe(100)
     rounds += 1
     asked += answers.length
   }

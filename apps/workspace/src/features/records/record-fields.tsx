@@ -43,14 +43,14 @@ function FieldInput({ form, field }: { form: RecordForm; field: ObjectField }) {
     case 'longText':
       return <Textarea {...input} maxLength={5_000} autosize minRows={3} maxRows={12} />
     case 'number':
-      return <NumberInput {...input} maw="14rem" decimalScale={6} thousandSeparator=" " />
+      return <NumberInput {...input} maw="14rem" decimalScale={6} thousandSeparator="," />
     case 'money':
       return (
         <NumberInput
           {...input}
           maw="14rem"
           decimalScale={currencyDigits(currency)}
-          thousandSeparator=" "
+          thousandSeparator=","
           rightSection={<span aria-hidden>{currency}</span>}
           rightSectionWidth="3.25rem"
           rightSectionPointerEvents="none"

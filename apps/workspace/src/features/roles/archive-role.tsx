@@ -24,6 +24,8 @@ export function ArchiveRole({ role, tenant }: { role: CustomRole; tenant: string
         await notify({ message: t('archive.done', { name }) })
         await queryClient.invalidateQueries(trpc.roles.pathFilter())
         await queryClient.invalidateQueries(trpc.members.choices.pathFilter())
+        // It asked for a sync run: how far that is, is told at once.
+        void queryClient.invalidateQueries(trpc.sync.current.pathFilter())
       },
     }),
   )

@@ -39,6 +39,8 @@ export function NewRolePage() {
       onSuccess: async (_, { name }) => {
         await queryClient.invalidateQueries(trpc.roles.pathFilter())
         await queryClient.invalidateQueries(trpc.members.choices.pathFilter())
+        // It asked for a sync run: how far that is, is told at once.
+        void queryClient.invalidateQueries(trpc.sync.current.pathFilter())
         await navigate({ to: '/$tenant/members/roles', params: { tenant } })
         await notify({ message: t('created', { name }) })
       },

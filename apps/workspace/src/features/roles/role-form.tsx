@@ -41,6 +41,8 @@ export function RoleForm({ role, chosen, onChoose, base, own }: RoleFormProps) {
         await begin()
         await notify({ message: t('saved') })
         await queryClient.invalidateQueries(trpc.members.choices.pathFilter())
+        // It asked for a sync run: how far that is, is told at once.
+        void queryClient.invalidateQueries(trpc.sync.current.pathFilter())
       },
     }),
   )
