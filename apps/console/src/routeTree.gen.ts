@@ -20,15 +20,26 @@ import { Route as SignedInCompaniesTenantIdRouteImport } from './routes/_signed-
 import { Route as SignedInCompaniesNewRouteImport } from './routes/_signed-in/companies/new.tsx'
 import { Route as SignedInMailIndexRouteImport } from './routes/_signed-in/mail/index.tsx'
 import { Route as SignedInMailIdRouteImport } from './routes/_signed-in/mail/$id.tsx'
+import { Route as SignedInPlansIndexRouteImport } from './routes/_signed-in/plans/index.tsx'
+import { Route as SignedInPlansCompareRouteImport } from './routes/_signed-in/plans/compare.tsx'
+import { Route as SignedInPlansFeaturesRouteImport } from './routes/_signed-in/plans/features.tsx'
+import { Route as SignedInPlansSettingsRouteImport } from './routes/_signed-in/plans/settings.tsx'
 import { Route as SignedInUsersIndexRouteImport } from './routes/_signed-in/users/index.tsx'
 import { Route as SignedInUsersUserIdRouteImport } from './routes/_signed-in/users/$userId.tsx'
 import { Route as SignedInAuditChainSeqRouteImport } from './routes/_signed-in/audit/$chain/$seq.tsx'
 import { Route as SignedInCompaniesTenantIdIndexRouteImport } from './routes/_signed-in/companies/$tenantId/index.tsx'
 import { Route as SignedInCompaniesTenantIdAuditRouteImport } from './routes/_signed-in/companies/$tenantId/audit.tsx'
+import { Route as SignedInCompaniesTenantIdEntitlementsRouteImport } from './routes/_signed-in/companies/$tenantId/entitlements.tsx'
 import { Route as SignedInCompaniesTenantIdMembersRouteImport } from './routes/_signed-in/companies/$tenantId/members.tsx'
 import { Route as SignedInCompaniesTenantIdOnboardingRouteImport } from './routes/_signed-in/companies/$tenantId/onboarding.tsx'
 import { Route as SignedInCompaniesTenantIdSubscriptionRouteImport } from './routes/_signed-in/companies/$tenantId/subscription.tsx'
 import { Route as SignedInCompaniesTenantIdEditRouteImport } from './routes/_signed-in/companies/$tenantId_.edit.tsx'
+import { Route as SignedInPlansViewKeyRouteImport } from './routes/_signed-in/plans/view/$key.tsx'
+import { Route as SignedInPlansViewKeyIndexRouteImport } from './routes/_signed-in/plans/view/$key/index.tsx'
+import { Route as SignedInPlansViewKeyDetailsRouteImport } from './routes/_signed-in/plans/view/$key/details.tsx'
+import { Route as SignedInPlansViewKeyDraftRouteImport } from './routes/_signed-in/plans/view/$key/draft.tsx'
+import { Route as SignedInPlansViewKeyMoveRouteImport } from './routes/_signed-in/plans/view/$key_.move.tsx'
+import { Route as SignedInPlansViewKeyVersionsNumberRouteImport } from './routes/_signed-in/plans/view/$key_.versions.$number.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -85,6 +96,26 @@ const SignedInMailIdRoute = SignedInMailIdRouteImport.update({
   path: '/mail/$id',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInPlansIndexRoute = SignedInPlansIndexRouteImport.update({
+  id: '/plans/',
+  path: '/plans/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansCompareRoute = SignedInPlansCompareRouteImport.update({
+  id: '/plans/compare',
+  path: '/plans/compare',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansFeaturesRoute = SignedInPlansFeaturesRouteImport.update({
+  id: '/plans/features',
+  path: '/plans/features',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansSettingsRoute = SignedInPlansSettingsRouteImport.update({
+  id: '/plans/settings',
+  path: '/plans/settings',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInUsersIndexRoute = SignedInUsersIndexRouteImport.update({
   id: '/users/',
   path: '/users/',
@@ -112,6 +143,12 @@ const SignedInCompaniesTenantIdAuditRoute =
     path: '/audit',
     getParentRoute: () => SignedInCompaniesTenantIdRoute,
   } as any)
+const SignedInCompaniesTenantIdEntitlementsRoute =
+  SignedInCompaniesTenantIdEntitlementsRouteImport.update({
+    id: '/entitlements',
+    path: '/entitlements',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
 const SignedInCompaniesTenantIdMembersRoute =
   SignedInCompaniesTenantIdMembersRouteImport.update({
     id: '/members',
@@ -136,6 +173,41 @@ const SignedInCompaniesTenantIdEditRoute =
     path: '/companies/$tenantId/edit',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInPlansViewKeyRoute = SignedInPlansViewKeyRouteImport.update({
+  id: '/plans/view/$key',
+  path: '/plans/view/$key',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansViewKeyIndexRoute =
+  SignedInPlansViewKeyIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => SignedInPlansViewKeyRoute,
+  } as any)
+const SignedInPlansViewKeyDetailsRoute =
+  SignedInPlansViewKeyDetailsRouteImport.update({
+    id: '/details',
+    path: '/details',
+    getParentRoute: () => SignedInPlansViewKeyRoute,
+  } as any)
+const SignedInPlansViewKeyDraftRoute =
+  SignedInPlansViewKeyDraftRouteImport.update({
+    id: '/draft',
+    path: '/draft',
+    getParentRoute: () => SignedInPlansViewKeyRoute,
+  } as any)
+const SignedInPlansViewKeyMoveRoute =
+  SignedInPlansViewKeyMoveRouteImport.update({
+    id: '/plans/view/$key_/move',
+    path: '/plans/view/$key/move',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInPlansViewKeyVersionsNumberRoute =
+  SignedInPlansViewKeyVersionsNumberRouteImport.update({
+    id: '/plans/view/$key_/versions/$number',
+    path: '/plans/view/$key/versions/$number',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
@@ -145,18 +217,29 @@ export interface FileRoutesByFullPath {
   '/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
   '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
+  '/plans/compare': typeof SignedInPlansCompareRoute
+  '/plans/features': typeof SignedInPlansFeaturesRoute
+  '/plans/settings': typeof SignedInPlansSettingsRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
   '/audit/': typeof SignedInAuditIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/mail/': typeof SignedInMailIndexRoute
+  '/plans/': typeof SignedInPlansIndexRoute
   '/users/': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/companies/$tenantId/entitlements': typeof SignedInCompaniesTenantIdEntitlementsRoute
   '/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
   '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/plans/view/$key': typeof SignedInPlansViewKeyRouteWithChildren
   '/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
+  '/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
+  '/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
+  '/plans/view/$key/move': typeof SignedInPlansViewKeyMoveRoute
+  '/plans/view/$key/': typeof SignedInPlansViewKeyIndexRoute
+  '/plans/view/$key/versions/$number': typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
@@ -165,18 +248,28 @@ export interface FileRoutesByTo {
   '/': typeof SignedInIndexRoute
   '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
+  '/plans/compare': typeof SignedInPlansCompareRoute
+  '/plans/features': typeof SignedInPlansFeaturesRoute
+  '/plans/settings': typeof SignedInPlansSettingsRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
   '/audit': typeof SignedInAuditIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/mail': typeof SignedInMailIndexRoute
+  '/plans': typeof SignedInPlansIndexRoute
   '/users': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/companies/$tenantId/entitlements': typeof SignedInCompaniesTenantIdEntitlementsRoute
   '/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
   '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
   '/companies/$tenantId': typeof SignedInCompaniesTenantIdIndexRoute
+  '/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
+  '/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
+  '/plans/view/$key/move': typeof SignedInPlansViewKeyMoveRoute
+  '/plans/view/$key': typeof SignedInPlansViewKeyIndexRoute
+  '/plans/view/$key/versions/$number': typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -188,18 +281,29 @@ export interface FileRoutesById {
   '/_signed-in/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
   '/_signed-in/companies/new': typeof SignedInCompaniesNewRoute
   '/_signed-in/mail/$id': typeof SignedInMailIdRoute
+  '/_signed-in/plans/compare': typeof SignedInPlansCompareRoute
+  '/_signed-in/plans/features': typeof SignedInPlansFeaturesRoute
+  '/_signed-in/plans/settings': typeof SignedInPlansSettingsRoute
   '/_signed-in/users/$userId': typeof SignedInUsersUserIdRoute
   '/_signed-in/audit/': typeof SignedInAuditIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/mail/': typeof SignedInMailIndexRoute
+  '/_signed-in/plans/': typeof SignedInPlansIndexRoute
   '/_signed-in/users/': typeof SignedInUsersIndexRoute
   '/_signed-in/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/_signed-in/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/_signed-in/companies/$tenantId/entitlements': typeof SignedInCompaniesTenantIdEntitlementsRoute
   '/_signed-in/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
   '/_signed-in/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/_signed-in/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/_signed-in/companies/$tenantId_/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/_signed-in/plans/view/$key': typeof SignedInPlansViewKeyRouteWithChildren
   '/_signed-in/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
+  '/_signed-in/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
+  '/_signed-in/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
+  '/_signed-in/plans/view/$key_/move': typeof SignedInPlansViewKeyMoveRoute
+  '/_signed-in/plans/view/$key/': typeof SignedInPlansViewKeyIndexRoute
+  '/_signed-in/plans/view/$key_/versions/$number': typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -211,18 +315,29 @@ export interface FileRouteTypes {
     | '/companies/$tenantId'
     | '/companies/new'
     | '/mail/$id'
+    | '/plans/compare'
+    | '/plans/features'
+    | '/plans/settings'
     | '/users/$userId'
     | '/audit/'
     | '/companies/'
     | '/mail/'
+    | '/plans/'
     | '/users/'
     | '/audit/$chain/$seq'
     | '/companies/$tenantId/audit'
+    | '/companies/$tenantId/entitlements'
     | '/companies/$tenantId/members'
     | '/companies/$tenantId/onboarding'
     | '/companies/$tenantId/subscription'
     | '/companies/$tenantId/edit'
+    | '/plans/view/$key'
     | '/companies/$tenantId/'
+    | '/plans/view/$key/details'
+    | '/plans/view/$key/draft'
+    | '/plans/view/$key/move'
+    | '/plans/view/$key/'
+    | '/plans/view/$key/versions/$number'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
@@ -231,18 +346,28 @@ export interface FileRouteTypes {
     | '/'
     | '/companies/new'
     | '/mail/$id'
+    | '/plans/compare'
+    | '/plans/features'
+    | '/plans/settings'
     | '/users/$userId'
     | '/audit'
     | '/companies'
     | '/mail'
+    | '/plans'
     | '/users'
     | '/audit/$chain/$seq'
     | '/companies/$tenantId/audit'
+    | '/companies/$tenantId/entitlements'
     | '/companies/$tenantId/members'
     | '/companies/$tenantId/onboarding'
     | '/companies/$tenantId/subscription'
     | '/companies/$tenantId/edit'
     | '/companies/$tenantId'
+    | '/plans/view/$key/details'
+    | '/plans/view/$key/draft'
+    | '/plans/view/$key/move'
+    | '/plans/view/$key'
+    | '/plans/view/$key/versions/$number'
   id:
     | '__root__'
     | '/_signed-in'
@@ -253,18 +378,29 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/$tenantId'
     | '/_signed-in/companies/new'
     | '/_signed-in/mail/$id'
+    | '/_signed-in/plans/compare'
+    | '/_signed-in/plans/features'
+    | '/_signed-in/plans/settings'
     | '/_signed-in/users/$userId'
     | '/_signed-in/audit/'
     | '/_signed-in/companies/'
     | '/_signed-in/mail/'
+    | '/_signed-in/plans/'
     | '/_signed-in/users/'
     | '/_signed-in/audit/$chain/$seq'
     | '/_signed-in/companies/$tenantId/audit'
+    | '/_signed-in/companies/$tenantId/entitlements'
     | '/_signed-in/companies/$tenantId/members'
     | '/_signed-in/companies/$tenantId/onboarding'
     | '/_signed-in/companies/$tenantId/subscription'
     | '/_signed-in/companies/$tenantId_/edit'
+    | '/_signed-in/plans/view/$key'
     | '/_signed-in/companies/$tenantId/'
+    | '/_signed-in/plans/view/$key/details'
+    | '/_signed-in/plans/view/$key/draft'
+    | '/_signed-in/plans/view/$key_/move'
+    | '/_signed-in/plans/view/$key/'
+    | '/_signed-in/plans/view/$key_/versions/$number'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -351,6 +487,34 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInMailIdRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/plans/': {
+      id: '/_signed-in/plans/'
+      path: '/plans'
+      fullPath: '/plans/'
+      preLoaderRoute: typeof SignedInPlansIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/compare': {
+      id: '/_signed-in/plans/compare'
+      path: '/plans/compare'
+      fullPath: '/plans/compare'
+      preLoaderRoute: typeof SignedInPlansCompareRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/features': {
+      id: '/_signed-in/plans/features'
+      path: '/plans/features'
+      fullPath: '/plans/features'
+      preLoaderRoute: typeof SignedInPlansFeaturesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/settings': {
+      id: '/_signed-in/plans/settings'
+      path: '/plans/settings'
+      fullPath: '/plans/settings'
+      preLoaderRoute: typeof SignedInPlansSettingsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/users/': {
       id: '/_signed-in/users/'
       path: '/users'
@@ -386,6 +550,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCompaniesTenantIdAuditRouteImport
       parentRoute: typeof SignedInCompaniesTenantIdRoute
     }
+    '/_signed-in/companies/$tenantId/entitlements': {
+      id: '/_signed-in/companies/$tenantId/entitlements'
+      path: '/entitlements'
+      fullPath: '/companies/$tenantId/entitlements'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdEntitlementsRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
     '/_signed-in/companies/$tenantId/members': {
       id: '/_signed-in/companies/$tenantId/members'
       path: '/members'
@@ -414,11 +585,54 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCompaniesTenantIdEditRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/plans/view/$key': {
+      id: '/_signed-in/plans/view/$key'
+      path: '/plans/view/$key'
+      fullPath: '/plans/view/$key'
+      preLoaderRoute: typeof SignedInPlansViewKeyRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/view/$key/': {
+      id: '/_signed-in/plans/view/$key/'
+      path: '/'
+      fullPath: '/plans/view/$key/'
+      preLoaderRoute: typeof SignedInPlansViewKeyIndexRouteImport
+      parentRoute: typeof SignedInPlansViewKeyRoute
+    }
+    '/_signed-in/plans/view/$key/details': {
+      id: '/_signed-in/plans/view/$key/details'
+      path: '/details'
+      fullPath: '/plans/view/$key/details'
+      preLoaderRoute: typeof SignedInPlansViewKeyDetailsRouteImport
+      parentRoute: typeof SignedInPlansViewKeyRoute
+    }
+    '/_signed-in/plans/view/$key/draft': {
+      id: '/_signed-in/plans/view/$key/draft'
+      path: '/draft'
+      fullPath: '/plans/view/$key/draft'
+      preLoaderRoute: typeof SignedInPlansViewKeyDraftRouteImport
+      parentRoute: typeof SignedInPlansViewKeyRoute
+    }
+    '/_signed-in/plans/view/$key_/move': {
+      id: '/_signed-in/plans/view/$key_/move'
+      path: '/plans/view/$key/move'
+      fullPath: '/plans/view/$key/move'
+      preLoaderRoute: typeof SignedInPlansViewKeyMoveRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/view/$key_/versions/$number': {
+      id: '/_signed-in/plans/view/$key_/versions/$number'
+      path: '/plans/view/$key/versions/$number'
+      fullPath: '/plans/view/$key/versions/$number'
+      preLoaderRoute: typeof SignedInPlansViewKeyVersionsNumberRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
 
 interface SignedInCompaniesTenantIdRouteChildren {
   SignedInCompaniesTenantIdAuditRoute: typeof SignedInCompaniesTenantIdAuditRoute
+  SignedInCompaniesTenantIdEntitlementsRoute: typeof SignedInCompaniesTenantIdEntitlementsRoute
   SignedInCompaniesTenantIdMembersRoute: typeof SignedInCompaniesTenantIdMembersRoute
   SignedInCompaniesTenantIdOnboardingRoute: typeof SignedInCompaniesTenantIdOnboardingRoute
   SignedInCompaniesTenantIdSubscriptionRoute: typeof SignedInCompaniesTenantIdSubscriptionRoute
@@ -428,6 +642,8 @@ interface SignedInCompaniesTenantIdRouteChildren {
 const SignedInCompaniesTenantIdRouteChildren: SignedInCompaniesTenantIdRouteChildren =
   {
     SignedInCompaniesTenantIdAuditRoute: SignedInCompaniesTenantIdAuditRoute,
+    SignedInCompaniesTenantIdEntitlementsRoute:
+      SignedInCompaniesTenantIdEntitlementsRoute,
     SignedInCompaniesTenantIdMembersRoute:
       SignedInCompaniesTenantIdMembersRoute,
     SignedInCompaniesTenantIdOnboardingRoute:
@@ -442,6 +658,21 @@ const SignedInCompaniesTenantIdRouteWithChildren =
     SignedInCompaniesTenantIdRouteChildren,
   )
 
+interface SignedInPlansViewKeyRouteChildren {
+  SignedInPlansViewKeyDetailsRoute: typeof SignedInPlansViewKeyDetailsRoute
+  SignedInPlansViewKeyDraftRoute: typeof SignedInPlansViewKeyDraftRoute
+  SignedInPlansViewKeyIndexRoute: typeof SignedInPlansViewKeyIndexRoute
+}
+
+const SignedInPlansViewKeyRouteChildren: SignedInPlansViewKeyRouteChildren = {
+  SignedInPlansViewKeyDetailsRoute: SignedInPlansViewKeyDetailsRoute,
+  SignedInPlansViewKeyDraftRoute: SignedInPlansViewKeyDraftRoute,
+  SignedInPlansViewKeyIndexRoute: SignedInPlansViewKeyIndexRoute,
+}
+
+const SignedInPlansViewKeyRouteWithChildren =
+  SignedInPlansViewKeyRoute._addFileChildren(SignedInPlansViewKeyRouteChildren)
+
 interface SignedInRouteChildren {
   SignedInAdminsRoute: typeof SignedInAdminsRoute
   SignedInSystemRoute: typeof SignedInSystemRoute
@@ -449,13 +680,20 @@ interface SignedInRouteChildren {
   SignedInCompaniesTenantIdRoute: typeof SignedInCompaniesTenantIdRouteWithChildren
   SignedInCompaniesNewRoute: typeof SignedInCompaniesNewRoute
   SignedInMailIdRoute: typeof SignedInMailIdRoute
+  SignedInPlansCompareRoute: typeof SignedInPlansCompareRoute
+  SignedInPlansFeaturesRoute: typeof SignedInPlansFeaturesRoute
+  SignedInPlansSettingsRoute: typeof SignedInPlansSettingsRoute
   SignedInUsersUserIdRoute: typeof SignedInUsersUserIdRoute
   SignedInAuditIndexRoute: typeof SignedInAuditIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInMailIndexRoute: typeof SignedInMailIndexRoute
+  SignedInPlansIndexRoute: typeof SignedInPlansIndexRoute
   SignedInUsersIndexRoute: typeof SignedInUsersIndexRoute
   SignedInAuditChainSeqRoute: typeof SignedInAuditChainSeqRoute
   SignedInCompaniesTenantIdEditRoute: typeof SignedInCompaniesTenantIdEditRoute
+  SignedInPlansViewKeyRoute: typeof SignedInPlansViewKeyRouteWithChildren
+  SignedInPlansViewKeyMoveRoute: typeof SignedInPlansViewKeyMoveRoute
+  SignedInPlansViewKeyVersionsNumberRoute: typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
@@ -465,13 +703,21 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesTenantIdRoute: SignedInCompaniesTenantIdRouteWithChildren,
   SignedInCompaniesNewRoute: SignedInCompaniesNewRoute,
   SignedInMailIdRoute: SignedInMailIdRoute,
+  SignedInPlansCompareRoute: SignedInPlansCompareRoute,
+  SignedInPlansFeaturesRoute: SignedInPlansFeaturesRoute,
+  SignedInPlansSettingsRoute: SignedInPlansSettingsRoute,
   SignedInUsersUserIdRoute: SignedInUsersUserIdRoute,
   SignedInAuditIndexRoute: SignedInAuditIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInMailIndexRoute: SignedInMailIndexRoute,
+  SignedInPlansIndexRoute: SignedInPlansIndexRoute,
   SignedInUsersIndexRoute: SignedInUsersIndexRoute,
   SignedInAuditChainSeqRoute: SignedInAuditChainSeqRoute,
   SignedInCompaniesTenantIdEditRoute: SignedInCompaniesTenantIdEditRoute,
+  SignedInPlansViewKeyRoute: SignedInPlansViewKeyRouteWithChildren,
+  SignedInPlansViewKeyMoveRoute: SignedInPlansViewKeyMoveRoute,
+  SignedInPlansViewKeyVersionsNumberRoute:
+    SignedInPlansViewKeyVersionsNumberRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

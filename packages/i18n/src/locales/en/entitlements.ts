@@ -1,6 +1,5 @@
 /** What a company may use: the console's tab of a company, and the dialogs there. */
 export default {
-  tab: 'Entitlements',
   plan: 'Plan',
   planVersion: '{{plan}}, version {{version}}',
   noPlan: 'No plan',
@@ -27,14 +26,12 @@ export default {
   emptyText: 'The catalog has no features yet.',
   feature: 'Feature',
   value: 'Value',
-  used: 'Used',
   usedOf: '{{used}} of {{value}}',
   source: 'Comes from',
   overLimit: 'Over the limit',
   open: 'Open',
   closed: 'Closed',
   unlimited: 'Unlimited',
-  none: 'None',
   units: {
     seconds: '{{value}} s',
     calls_one: '{{value}} call',
@@ -53,10 +50,8 @@ export default {
   },
   switchOn: 'Open {{feature}}',
   set: 'Set by hand',
-  setOf: 'Set {{feature}} by hand',
   undo: 'Undo what was set by hand',
   why: 'Why?',
-  whyOf: 'Why does someone have {{feature}}, or not?',
   actionsOf: 'Actions for {{feature}}',
   quick: {
     open: 'Open {{feature}}?',

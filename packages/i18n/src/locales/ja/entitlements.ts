@@ -2,7 +2,6 @@ import type { Translated } from '../../translated.ts'
 import type en from '../en/entitlements.ts'
 
 export default {
-  tab: '利用権',
   plan: 'プラン',
   planVersion: '{{plan}}（バージョン{{version}}）',
   noPlan: 'プランなし',
@@ -29,14 +28,12 @@ export default {
   emptyText: 'カタログに機能がまだありません。',
   feature: '機能',
   value: '設定値',
-  used: '使用量',
   usedOf: '{{used}} / {{value}}',
   source: '根拠',
   overLimit: '上限を超過',
   open: '利用可',
   closed: '利用不可',
   unlimited: '無制限',
-  none: 'なし',
   units: {
     seconds: '{{value}}秒',
     calls_other: '{{value}}回',
@@ -53,10 +50,8 @@ export default {
   },
   switchOn: '{{feature}}を利用可にする',
   set: '手動で設定',
-  setOf: '{{feature}}を手動で設定',
   undo: '手動設定を取り消す',
   why: '理由を調べる',
-  whyOf: '{{feature}}を使える、または使えない理由を調べる',
   actionsOf: '{{feature}}の操作',
   quick: {
     open: '{{feature}}を利用可にしますか？',

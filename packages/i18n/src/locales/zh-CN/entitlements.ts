@@ -2,7 +2,6 @@ import type { Translated } from '../../translated.ts'
 import type en from '../en/entitlements.ts'
 
 export default {
-  tab: '权益',
   plan: '套餐',
   planVersion: '{{plan}}（第 {{version}} 版）',
   noPlan: '无套餐',
@@ -29,14 +28,12 @@ export default {
   emptyText: '目录中还没有任何功能。',
   feature: '功能',
   value: '取值',
-  used: '已用',
   usedOf: '{{used}} / {{value}}',
   source: '来源',
   overLimit: '已超出上限',
   open: '已开放',
   closed: '未开放',
   unlimited: '不限',
-  none: '无',
   units: {
     seconds: '{{value}} 秒',
     calls_other: '{{value}} 次',
@@ -53,10 +50,8 @@ export default {
   },
   switchOn: '开放{{feature}}',
   set: '手动设置',
-  setOf: '手动设置{{feature}}',
   undo: '撤销手动设置',
   why: '为什么？',
-  whyOf: '为什么某人有或没有{{feature}}？',
   actionsOf: '{{feature}}的操作',
   quick: {
     open: '开放{{feature}}？',
