@@ -1,6 +1,6 @@
 import type { AuditEntryOf } from '@leasehold/contracts'
 import { NotFound, type TenantQuery } from '../../kernel/index.ts'
-import { readCatalogNamesFor } from '../names/catalog-names.ts'
+import { readCatalogNamesFor } from '../names/catalog/store.ts'
 import { readTenantNames } from '../names/store.ts'
 import { catalogKeysIn, idsIn, isReached } from './entry-rules.ts'
 import { idsOf, presentEntry } from './present-entry.ts'

@@ -1,7 +1,7 @@
 import type { ListPlatformAudit, PlatformAuditEntryOf } from '@leasehold/contracts'
 import { InvalidField, NotFound, type PlatformQuery, toPage } from '../../kernel/index.ts'
 import { findChain } from '../chain/find-chain.ts'
-import { readCatalogNames } from '../names/catalog-names.ts'
+import { readCatalogNames } from '../names/catalog/store.ts'
 import { readAllNames, readCodes } from '../names/store.ts'
 import { type CatalogKeys, catalogKeysIn, catalogThings, idsIn } from './entry-rules.ts'
 import { idsOf, presentPlatformEntry } from './present-entry.ts'

@@ -1,8 +1,8 @@
 import { auditNameKey, type Locale } from '@leasehold/catalog'
 import { features, type PlatformDb, plans, type TenantReader, tenantRead } from '@leasehold/db'
 import { and, inArray } from 'drizzle-orm'
-import type { CatalogKeys } from '../entries/entry-rules.ts'
-import type { Names } from './store.ts'
+import type { CatalogKeys } from '../../entries/entry-rules.ts'
+import type { Names } from '../store.ts'
 
 /** Names that plans and features have today, in one language, by `auditNameKey`; deleted ones have none. */
 export async function readCatalogNames(db: PlatformDb, keys: CatalogKeys, locale: Locale): Promise<Names> {
