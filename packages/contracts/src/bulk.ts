@@ -48,7 +48,7 @@ export const startBulkInput = z.strictObject({
   /** The companies of the preview, and what it said would be done: its token vouches for them. */
   tenantIds: z.array(uuid).min(1).max(mostOfBulk),
   change,
-  token: z.string().max(200),
+  token: z.string().max(100),
   /** Why: whoever asks later reads it. */
   reason: text(300),
 })

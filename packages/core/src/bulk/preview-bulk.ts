@@ -2,7 +2,7 @@ import type { PreviewBulk } from '@leasehold/contracts'
 import { readNames } from '../grants/index.ts'
 import type { PlatformQuery } from '../kernel/index.ts'
 import { type Effect, effectsOn, prepareBulk } from './effects.ts'
-import { addTo, type FeatureTotal, previewText } from './rules.ts'
+import { addTo, type FeatureTotal, tokenOf } from './rules.ts'
 import { selectTenants } from './select-tenants.ts'
 
 /** Companies computed together, and those that are shown one by one. */
@@ -54,6 +54,6 @@ export async function previewBulk(call: PlatformQuery, { selection, change }: Pr
     params,
     /** To be handed to `start` as they are. */
     tenantIds,
-    token: call.keyedHash(previewText(call.admin.id, tenantIds, params)),
+    token: tokenOf(call, tenantIds, params),
   }
 }

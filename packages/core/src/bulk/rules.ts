@@ -13,9 +13,18 @@ export function progressOf(total: number, waiting: number, syncing: number): num
   return total === 0 ? 100 : Math.floor((100 * (2 * (total - waiting) - syncing)) / (2 * total))
 }
 
-/** What was previewed, as one text: a token over it vouches that it is the same. */
-export function previewText(adminId: string, tenantIds: readonly string[], params: BulkParams): string {
-  return `bulk:${adminId}:${JSON.stringify(params)}:${tenantIds.join()}`
+/**
+ * Vouches for a preview: that this admin was shown this change of these companies.
+ *
+ * @param keyedHash as a call has it: hex
+ */
+export function tokenOf(
+  { keyedHash, admin }: { keyedHash: (text: string) => string; admin: { id: string } },
+  tenantIds: readonly string[],
+  params: BulkParams,
+): string {
+  const hash = keyedHash(`bulk:${admin.id}:${JSON.stringify(params)}:${tenantIds.join()}`)
+  return Buffer.from(hash, 'hex').toString('base64url')
 }
 
 /** What is done, as it is kept. `sold` is the version that is sold now. */

@@ -13,7 +13,7 @@ import {
 } from '../kernel/index.ts'
 import { requireSoldPlan } from '../plans/index.ts'
 import { bulkWanted } from './events.ts'
-import { paramsOf, previewText } from './rules.ts'
+import { paramsOf, tokenOf } from './rules.ts'
 import * as store from './store.ts'
 
 /** Batches of one bulk change that are worked on side by side. The worker's other places stay free. */
@@ -32,7 +32,7 @@ export async function startBulk(call: PlatformCommand, input: StartBulk): Promis
     const sold = change.kind === 'apply_plan' ? await requireSoldPlan(tx, change.plan) : null
     const params = paramsOf(change, sold?.planVersion ?? null)
     // Also when another version is sold since: that is not what was shown.
-    if (call.keyedHash(previewText(admin.id, tenantIds, params)) !== token) {
+    if (tokenOf(call, tenantIds, params) !== token) {
       throw new InvalidField('token', 'preview_outdated')
     }
     return insertBulk(call, { params, reason, tenantIds, action: 'bulk.started', of: null })
