@@ -1,6 +1,14 @@
 import { readFile } from 'node:fs/promises'
 import { createInterface } from 'node:readline/promises'
-import { type FeatureValue, type PlanTerms, type Preset, presetKeys } from '@leasehold/catalog'
+import {
+  type Amounts,
+  currencies,
+  currencyCodes,
+  type FeatureValue,
+  type PlanTerms,
+  type Preset,
+  presetKeys,
+} from '@leasehold/catalog'
 import { type FieldRefusal, presetInput } from '@leasehold/contracts'
 import {
   applyPreset,
@@ -147,12 +155,17 @@ function describe(diff: CatalogDiff): string {
 function priced({ cycles, prices, trialDays }: PlanTerms): string {
   if (trialDays !== null) return `${trialDays} days to try`
   if (cycles.length === 0) return 'no price'
-  return cycles
-    .map((cycle) => {
-      const amounts = Object.entries(prices[cycle] ?? {}).map(([currency, amount]) => `${amount} ${currency}`)
-      return `${cycle} ${amounts.join(' or ') || 'three months'}`
-    })
-    .join(', ')
+  return cycles.map((cycle) => `${cycle} ${amountsOf(prices[cycle]) || 'three months'}`).join(', ')
+}
+
+/** In whole units of each currency. */
+function amountsOf(amounts: Amounts = {}): string {
+  const written = currencyCodes.flatMap((currency) => {
+    const amount = amounts[currency]
+    const digits = currencies[currency]
+    return amount === undefined ? [] : [`${(amount / 10 ** digits).toFixed(digits)} ${currency}`]
+  })
+  return written.join(' or ')
 }
 
 function shown(value: string | number | null | Readonly<Record<string, FeatureValue>>): string {
