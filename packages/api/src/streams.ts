@@ -38,7 +38,8 @@ export async function* follow<Call, Snapshot>(
   let call: Call | undefined
   const endings = channels.map((channel) =>
     asked.database.listen(channel, (payload) => {
-      if (payload === null || !call || concerns(toldBy(payload), call)) waker.wake()
+      const told = payload === null ? null : toldBy(payload)
+      if (payload === null || !call || (told && concerns(told, call))) waker.wake()
     }),
   )
   try {
@@ -60,9 +61,14 @@ export async function* follow<Call, Snapshot>(
   }
 }
 
-function toldBy(payload: string): Told {
-  const told: unknown = JSON.parse(payload)
-  return typeof told === 'object' && told !== null ? told : {}
+/** Null for what is not ours: anyone who may connect to the database may tell anything. */
+function toldBy(payload: string): Told | null {
+  try {
+    const told: unknown = JSON.parse(payload)
+    return typeof told === 'object' ? told : null
+  } catch {
+    return null
+  }
 }
 
 const open = new WeakMap<Database, Map<string, number>>()
