@@ -15,6 +15,9 @@ import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx
 import { Route as SignedInAdminsRouteImport } from './routes/_signed-in/admins.tsx'
 import { Route as SignedInSystemRouteImport } from './routes/_signed-in/system.tsx'
 import { Route as SignedInAuditIndexRouteImport } from './routes/_signed-in/audit/index.tsx'
+import { Route as SignedInBulkIndexRouteImport } from './routes/_signed-in/bulk/index.tsx'
+import { Route as SignedInBulkBulkIdRouteImport } from './routes/_signed-in/bulk/$bulkId.tsx'
+import { Route as SignedInBulkNewRouteImport } from './routes/_signed-in/bulk/new.tsx'
 import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/companies/index.tsx'
 import { Route as SignedInCompaniesTenantIdRouteImport } from './routes/_signed-in/companies/$tenantId.tsx'
 import { Route as SignedInCompaniesNewRouteImport } from './routes/_signed-in/companies/new.tsx'
@@ -24,6 +27,9 @@ import { Route as SignedInPlansIndexRouteImport } from './routes/_signed-in/plan
 import { Route as SignedInPlansCompareRouteImport } from './routes/_signed-in/plans/compare.tsx'
 import { Route as SignedInPlansFeaturesRouteImport } from './routes/_signed-in/plans/features.tsx'
 import { Route as SignedInPlansSettingsRouteImport } from './routes/_signed-in/plans/settings.tsx'
+import { Route as SignedInSyncIndexRouteImport } from './routes/_signed-in/sync/index.tsx'
+import { Route as SignedInSyncRunIdRouteImport } from './routes/_signed-in/sync/$runId.tsx'
+import { Route as SignedInSyncDriftRouteImport } from './routes/_signed-in/sync/drift.tsx'
 import { Route as SignedInUsersIndexRouteImport } from './routes/_signed-in/users/index.tsx'
 import { Route as SignedInUsersUserIdRouteImport } from './routes/_signed-in/users/$userId.tsx'
 import { Route as SignedInAuditChainSeqRouteImport } from './routes/_signed-in/audit/$chain/$seq.tsx'
@@ -70,6 +76,21 @@ const SignedInAuditIndexRoute = SignedInAuditIndexRouteImport.update({
   path: '/audit/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInBulkIndexRoute = SignedInBulkIndexRouteImport.update({
+  id: '/bulk/',
+  path: '/bulk/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInBulkBulkIdRoute = SignedInBulkBulkIdRouteImport.update({
+  id: '/bulk/$bulkId',
+  path: '/bulk/$bulkId',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInBulkNewRoute = SignedInBulkNewRouteImport.update({
+  id: '/bulk/new',
+  path: '/bulk/new',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInCompaniesIndexRoute = SignedInCompaniesIndexRouteImport.update({
   id: '/companies/',
   path: '/companies/',
@@ -114,6 +135,21 @@ const SignedInPlansFeaturesRoute = SignedInPlansFeaturesRouteImport.update({
 const SignedInPlansSettingsRoute = SignedInPlansSettingsRouteImport.update({
   id: '/plans/settings',
   path: '/plans/settings',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSyncIndexRoute = SignedInSyncIndexRouteImport.update({
+  id: '/sync/',
+  path: '/sync/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSyncRunIdRoute = SignedInSyncRunIdRouteImport.update({
+  id: '/sync/$runId',
+  path: '/sync/$runId',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSyncDriftRoute = SignedInSyncDriftRouteImport.update({
+  id: '/sync/drift',
+  path: '/sync/drift',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInUsersIndexRoute = SignedInUsersIndexRouteImport.update({
@@ -214,17 +250,23 @@ export interface FileRoutesByFullPath {
   '/sign-in': typeof SignInRoute
   '/admins': typeof SignedInAdminsRoute
   '/system': typeof SignedInSystemRoute
+  '/bulk/$bulkId': typeof SignedInBulkBulkIdRoute
+  '/bulk/new': typeof SignedInBulkNewRoute
   '/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
   '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
   '/plans/compare': typeof SignedInPlansCompareRoute
   '/plans/features': typeof SignedInPlansFeaturesRoute
   '/plans/settings': typeof SignedInPlansSettingsRoute
+  '/sync/$runId': typeof SignedInSyncRunIdRoute
+  '/sync/drift': typeof SignedInSyncDriftRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
   '/audit/': typeof SignedInAuditIndexRoute
+  '/bulk/': typeof SignedInBulkIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/mail/': typeof SignedInMailIndexRoute
   '/plans/': typeof SignedInPlansIndexRoute
+  '/sync/': typeof SignedInSyncIndexRoute
   '/users/': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
@@ -246,16 +288,22 @@ export interface FileRoutesByTo {
   '/admins': typeof SignedInAdminsRoute
   '/system': typeof SignedInSystemRoute
   '/': typeof SignedInIndexRoute
+  '/bulk/$bulkId': typeof SignedInBulkBulkIdRoute
+  '/bulk/new': typeof SignedInBulkNewRoute
   '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
   '/plans/compare': typeof SignedInPlansCompareRoute
   '/plans/features': typeof SignedInPlansFeaturesRoute
   '/plans/settings': typeof SignedInPlansSettingsRoute
+  '/sync/$runId': typeof SignedInSyncRunIdRoute
+  '/sync/drift': typeof SignedInSyncDriftRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
   '/audit': typeof SignedInAuditIndexRoute
+  '/bulk': typeof SignedInBulkIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/mail': typeof SignedInMailIndexRoute
   '/plans': typeof SignedInPlansIndexRoute
+  '/sync': typeof SignedInSyncIndexRoute
   '/users': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
@@ -278,17 +326,23 @@ export interface FileRoutesById {
   '/_signed-in/admins': typeof SignedInAdminsRoute
   '/_signed-in/system': typeof SignedInSystemRoute
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/bulk/$bulkId': typeof SignedInBulkBulkIdRoute
+  '/_signed-in/bulk/new': typeof SignedInBulkNewRoute
   '/_signed-in/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
   '/_signed-in/companies/new': typeof SignedInCompaniesNewRoute
   '/_signed-in/mail/$id': typeof SignedInMailIdRoute
   '/_signed-in/plans/compare': typeof SignedInPlansCompareRoute
   '/_signed-in/plans/features': typeof SignedInPlansFeaturesRoute
   '/_signed-in/plans/settings': typeof SignedInPlansSettingsRoute
+  '/_signed-in/sync/$runId': typeof SignedInSyncRunIdRoute
+  '/_signed-in/sync/drift': typeof SignedInSyncDriftRoute
   '/_signed-in/users/$userId': typeof SignedInUsersUserIdRoute
   '/_signed-in/audit/': typeof SignedInAuditIndexRoute
+  '/_signed-in/bulk/': typeof SignedInBulkIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/mail/': typeof SignedInMailIndexRoute
   '/_signed-in/plans/': typeof SignedInPlansIndexRoute
+  '/_signed-in/sync/': typeof SignedInSyncIndexRoute
   '/_signed-in/users/': typeof SignedInUsersIndexRoute
   '/_signed-in/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/_signed-in/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
@@ -312,17 +366,23 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/admins'
     | '/system'
+    | '/bulk/$bulkId'
+    | '/bulk/new'
     | '/companies/$tenantId'
     | '/companies/new'
     | '/mail/$id'
     | '/plans/compare'
     | '/plans/features'
     | '/plans/settings'
+    | '/sync/$runId'
+    | '/sync/drift'
     | '/users/$userId'
     | '/audit/'
+    | '/bulk/'
     | '/companies/'
     | '/mail/'
     | '/plans/'
+    | '/sync/'
     | '/users/'
     | '/audit/$chain/$seq'
     | '/companies/$tenantId/audit'
@@ -344,16 +404,22 @@ export interface FileRouteTypes {
     | '/admins'
     | '/system'
     | '/'
+    | '/bulk/$bulkId'
+    | '/bulk/new'
     | '/companies/new'
     | '/mail/$id'
     | '/plans/compare'
     | '/plans/features'
     | '/plans/settings'
+    | '/sync/$runId'
+    | '/sync/drift'
     | '/users/$userId'
     | '/audit'
+    | '/bulk'
     | '/companies'
     | '/mail'
     | '/plans'
+    | '/sync'
     | '/users'
     | '/audit/$chain/$seq'
     | '/companies/$tenantId/audit'
@@ -375,17 +441,23 @@ export interface FileRouteTypes {
     | '/_signed-in/admins'
     | '/_signed-in/system'
     | '/_signed-in/'
+    | '/_signed-in/bulk/$bulkId'
+    | '/_signed-in/bulk/new'
     | '/_signed-in/companies/$tenantId'
     | '/_signed-in/companies/new'
     | '/_signed-in/mail/$id'
     | '/_signed-in/plans/compare'
     | '/_signed-in/plans/features'
     | '/_signed-in/plans/settings'
+    | '/_signed-in/sync/$runId'
+    | '/_signed-in/sync/drift'
     | '/_signed-in/users/$userId'
     | '/_signed-in/audit/'
+    | '/_signed-in/bulk/'
     | '/_signed-in/companies/'
     | '/_signed-in/mail/'
     | '/_signed-in/plans/'
+    | '/_signed-in/sync/'
     | '/_signed-in/users/'
     | '/_signed-in/audit/$chain/$seq'
     | '/_signed-in/companies/$tenantId/audit'
@@ -452,6 +524,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInAuditIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/bulk/': {
+      id: '/_signed-in/bulk/'
+      path: '/bulk'
+      fullPath: '/bulk/'
+      preLoaderRoute: typeof SignedInBulkIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/bulk/$bulkId': {
+      id: '/_signed-in/bulk/$bulkId'
+      path: '/bulk/$bulkId'
+      fullPath: '/bulk/$bulkId'
+      preLoaderRoute: typeof SignedInBulkBulkIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/bulk/new': {
+      id: '/_signed-in/bulk/new'
+      path: '/bulk/new'
+      fullPath: '/bulk/new'
+      preLoaderRoute: typeof SignedInBulkNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/companies/': {
       id: '/_signed-in/companies/'
       path: '/companies'
@@ -513,6 +606,27 @@ declare module '@tanstack/react-router' {
       path: '/plans/settings'
       fullPath: '/plans/settings'
       preLoaderRoute: typeof SignedInPlansSettingsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/sync/': {
+      id: '/_signed-in/sync/'
+      path: '/sync'
+      fullPath: '/sync/'
+      preLoaderRoute: typeof SignedInSyncIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/sync/$runId': {
+      id: '/_signed-in/sync/$runId'
+      path: '/sync/$runId'
+      fullPath: '/sync/$runId'
+      preLoaderRoute: typeof SignedInSyncRunIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/sync/drift': {
+      id: '/_signed-in/sync/drift'
+      path: '/sync/drift'
+      fullPath: '/sync/drift'
+      preLoaderRoute: typeof SignedInSyncDriftRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signed-in/users/': {
@@ -677,17 +791,23 @@ interface SignedInRouteChildren {
   SignedInAdminsRoute: typeof SignedInAdminsRoute
   SignedInSystemRoute: typeof SignedInSystemRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInBulkBulkIdRoute: typeof SignedInBulkBulkIdRoute
+  SignedInBulkNewRoute: typeof SignedInBulkNewRoute
   SignedInCompaniesTenantIdRoute: typeof SignedInCompaniesTenantIdRouteWithChildren
   SignedInCompaniesNewRoute: typeof SignedInCompaniesNewRoute
   SignedInMailIdRoute: typeof SignedInMailIdRoute
   SignedInPlansCompareRoute: typeof SignedInPlansCompareRoute
   SignedInPlansFeaturesRoute: typeof SignedInPlansFeaturesRoute
   SignedInPlansSettingsRoute: typeof SignedInPlansSettingsRoute
+  SignedInSyncRunIdRoute: typeof SignedInSyncRunIdRoute
+  SignedInSyncDriftRoute: typeof SignedInSyncDriftRoute
   SignedInUsersUserIdRoute: typeof SignedInUsersUserIdRoute
   SignedInAuditIndexRoute: typeof SignedInAuditIndexRoute
+  SignedInBulkIndexRoute: typeof SignedInBulkIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInMailIndexRoute: typeof SignedInMailIndexRoute
   SignedInPlansIndexRoute: typeof SignedInPlansIndexRoute
+  SignedInSyncIndexRoute: typeof SignedInSyncIndexRoute
   SignedInUsersIndexRoute: typeof SignedInUsersIndexRoute
   SignedInAuditChainSeqRoute: typeof SignedInAuditChainSeqRoute
   SignedInCompaniesTenantIdEditRoute: typeof SignedInCompaniesTenantIdEditRoute
@@ -700,17 +820,23 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAdminsRoute: SignedInAdminsRoute,
   SignedInSystemRoute: SignedInSystemRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInBulkBulkIdRoute: SignedInBulkBulkIdRoute,
+  SignedInBulkNewRoute: SignedInBulkNewRoute,
   SignedInCompaniesTenantIdRoute: SignedInCompaniesTenantIdRouteWithChildren,
   SignedInCompaniesNewRoute: SignedInCompaniesNewRoute,
   SignedInMailIdRoute: SignedInMailIdRoute,
   SignedInPlansCompareRoute: SignedInPlansCompareRoute,
   SignedInPlansFeaturesRoute: SignedInPlansFeaturesRoute,
   SignedInPlansSettingsRoute: SignedInPlansSettingsRoute,
+  SignedInSyncRunIdRoute: SignedInSyncRunIdRoute,
+  SignedInSyncDriftRoute: SignedInSyncDriftRoute,
   SignedInUsersUserIdRoute: SignedInUsersUserIdRoute,
   SignedInAuditIndexRoute: SignedInAuditIndexRoute,
+  SignedInBulkIndexRoute: SignedInBulkIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInMailIndexRoute: SignedInMailIndexRoute,
   SignedInPlansIndexRoute: SignedInPlansIndexRoute,
+  SignedInSyncIndexRoute: SignedInSyncIndexRoute,
   SignedInUsersIndexRoute: SignedInUsersIndexRoute,
   SignedInAuditChainSeqRoute: SignedInAuditChainSeqRoute,
   SignedInCompaniesTenantIdEditRoute: SignedInCompaniesTenantIdEditRoute,
