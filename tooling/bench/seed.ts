@@ -97,6 +97,33 @@ export async function seedAudit(url: string, count: number): Promise<void> {
   await sql.end()
 }
 
+/** Gives a company 60 features by its plan, 3 add-ons and 20 overrides, a store, and the bench's user as a member. */
+export async function entitle(url: string, n: number): Promise<void> {
+  const sql = postgres(url, { max: 1, onnotice: () => {} })
+  await sql.unsafe(`
+    insert into features (key, kind, unit, name) select 'bench_' || k, 'limit', 'count', '{"en":"","zh-CN":"","ja":""}'
+      from generate_series(1, 60) k on conflict do nothing;
+    insert into plans (key, kind, name, description, latest)
+      select 'bench_' || k, case when k = 0 then 'plan' else 'addon' end, '{"en":"","zh-CN":"","ja":""}',
+        '{"en":"","zh-CN":"","ja":""}', 1 from generate_series(0, 3) k on conflict do nothing;
+    insert into plan_versions (plan, number, terms)
+      select 'bench_' || k, 1, jsonb_build_object('trialDays', null, 'cycles', '[]'::jsonb, 'prices', '{}'::jsonb,
+        'overages', '{}'::jsonb, 'entitlements', (select jsonb_object_agg('bench_' || f, f) ||
+          '{"users": null, "stores": null}' from generate_series(1, 60) f))
+      from generate_series(0, 3) k on conflict do nothing;
+    update subscriptions set plan = 'bench_0', plan_version = 1, state = 'active' where tenant_id = '${tenantId(n)}';
+    insert into subscription_add_ons (tenant_id, id, plan, plan_version, quantity)
+      select '${tenantId(n)}', gen_random_uuid(), 'bench_' || k, 1, 2 from generate_series(1, 3) k;
+    insert into overrides (tenant_id, id, feature, value, reason, starts_at, ends_at)
+      select '${tenantId(n)}', gen_random_uuid(), 'bench_' || k, '7', 'bench', now() - interval '1 day',
+        now() + interval '1 year' from generate_series(1, 20) k;
+    insert into stores (tenant_id, id, code, name)
+      values ('${tenantId(n)}', '${storeId(1_000 + 7)}', 'S7', 'Store 7') on conflict do nothing;
+    insert into memberships (tenant_id, user_id, role) values ('${tenantId(n)}', '${userId(1)}', 'BILLING_ADMIN')
+      on conflict do nothing`)
+  await sql.end()
+}
+
 /** Switches row-level security off, for the one database that is to show what it costs. */
 export async function switchRowSecurityOff(url: string): Promise<void> {
   const sql = postgres(url, { max: 1, onnotice: () => {} })

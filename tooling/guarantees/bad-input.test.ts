@@ -55,8 +55,9 @@ type SiteName = keyof typeof routers
 const procedures = (['workspace', 'console', 'phone'] as const).flatMap((site) =>
   listProcedures(routers[site]).map((listed) => [`${site} ${listed.path}`, site, listed] as const),
 )
+/** Streams take what the query of the same thing takes, and are not asked for so. */
 const withInput = procedures.flatMap(([name, site, { input, ...listed }]) =>
-  input ? [[name, site, { ...listed, input }] as const] : [],
+  input && listed.type !== 'subscription' ? [[name, site, { ...listed, input }] as const] : [],
 )
 
 /** A fresh session of someone who may do anything there: what an input does must not depend on the one before. */

@@ -1,4 +1,4 @@
-import { type PlanKey, plans } from '@leasehold/catalog'
+import { presets } from '@leasehold/catalog'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
@@ -35,7 +35,7 @@ afterAll(async () => {
 })
 
 /** A company with a boss and so many members more. */
-async function company(plan: PlanKey, members: number) {
+async function company(plan: string, members: number) {
   const { tenant, user: boss } = await addCompany(product, { plan })
   const cookie = await userCookie(product, boss, tenant)
   const others: TestUser[] = []
@@ -64,7 +64,14 @@ const invite = ({ act }: Company, n: number) =>
 const openStore = ({ act }: Company, n: number) =>
   act(n, 'stores.create', { name: `Store ${n}`, code: `S${++guests}`, idempotencyKey: crypto.randomUUID() })
 
-const changePlan = async ({ tenant }: Company, n: number, plan: PlanKey) => {
+const keepCustomer = ({ act }: Company, n: number) =>
+  act(n, 'records.create', {
+    object: 'customers',
+    data: { name: `Customer ${n}` },
+    idempotencyKey: crypto.randomUUID(),
+  })
+
+const changePlan = async ({ tenant }: Company, n: number, plan: string) => {
   const [{ version = 0 } = {}] = await sql<{ version: number }[]>`
     select version from subscriptions where tenant_id = ${tenant.id}`
   return ask(serverOf(fleet, n).consoleUrl, 'tenants.changePlan', {
@@ -84,6 +91,10 @@ async function seatsOf({ id }: TestTenant): Promise<number> {
 
 async function storesOf({ id }: TestTenant): Promise<number> {
   return (await sql`select from stores where tenant_id = ${id} and archived_at is null`).length
+}
+
+async function customersOf({ id }: TestTenant): Promise<number> {
+  return (await sql`select from records where tenant_id = ${id} and object = 'customers'`).length
 }
 
 const passed = (answers: Answer[]) => answers.filter(({ status }) => status === 200).length
@@ -122,18 +133,39 @@ test(`${AT_ONCE} stores at once fill what the plan has, and not one more`, patie
   }
 })
 
+test(`${AT_ONCE} customers at once fill what the plan has, and not one more`, patience, async () => {
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const at = await company('trial', 0)
+    const kept = 90 + (round % 9)
+    await sql`
+      insert into records (tenant_id, id, object, title, data)
+      select ${at.tenant.id}, gen_random_uuid(), 'customers', 'Kept', '{"name": "Kept"}' from generate_series(1, ${kept})`
+    const answers = await Promise.all(Array.from({ length: AT_ONCE }, (_, n) => keepCustomer(at, n)))
+    expectDecided(answers, 'CUSTOMER_LIMIT_REACHED')
+    expect(passed(answers)).toBe(100 - kept)
+    expect(await customersOf(at.tenant)).toBe(100)
+    rounds += 1
+    asked += answers.length
+  }
+})
+
+const limitsOf = (plan: string) => {
+  const { users, stores } = presets.erp.plans.find(({ key }) => key === plan)?.terms.entitlements ?? {}
+  return { users: users as number | null, stores: stores as number | null }
+}
+
 /**
  * What a company's own log says happened, in the order in which it was decided: no seat and no store was ever
  * taken when the plan of that moment had none free.
  */
-async function expectNeverBeyond({ tenant, others }: Company, began: PlanKey): Promise<void> {
-  const log = await sql<{ action: string; after: { plan?: PlanKey } | null }[]>`
+async function expectNeverBeyond({ tenant, others }: Company, began: string): Promise<void> {
+  const log = await sql<{ action: string; after: { plan?: string } | null }[]>`
     select action, after from audit_entries where tenant_id = ${tenant.id} order by seq`
   let plan = began
   let seats = 1 + others.length
   let stores = 0
   for (const { action, after } of log) {
-    const { users: seatLimit, stores: storeLimit } = plans[plan].limits
+    const { users: seatLimit, stores: storeLimit } = limitsOf(plan)
     if (action === 'subscription.plan_changed' && after?.plan) plan = after.plan
     if (action === 'member.removed' || action === 'invitation.revoked') seats -= 1
     if (action === 'store.archived') stores -= 1
@@ -161,7 +193,7 @@ test(
       const at = await company('basic', 6)
       const remove = async (user: TestUser, n: number) =>
         at.act(n, 'members.remove', { userId: user.id, version: 1 })
-      const plan = (n: number, to: PlanKey) => changePlan(at, n, to)
+      const plan = (n: number, to: string) => changePlan(at, n, to)
       const storm: (() => Promise<Answer>)[] = []
       for (let n = 0; n < AT_ONCE; n += 1) storm.push(() => (n % 5 === 0 ? openStore(at, n) : invite(at, n)))
       for (const [n, user] of at.others.entries())

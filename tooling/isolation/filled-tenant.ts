@@ -32,6 +32,18 @@ export async function fillTenant(product: Product, name: string): Promise<Filled
     storeIds: [store.id],
   })
   const department = await caller.departments.create({ name: `Department ${mark}` })
+  const record = await caller.records.create({
+    object: 'customers',
+    storeId: store.id,
+    data: { name: `Customer ${mark}` },
+    idempotencyKey: crypto.randomUUID(),
+  })
+  const role = await caller.roles.create({
+    name: mark,
+    base: 'OPERATOR',
+    permissions: ['records.customers:read'],
+    idempotencyKey: crypto.randomUUID(),
+  })
   const ids: Record<string, string> = {
     userId: member.id,
     memberId: member.id,
@@ -40,6 +52,8 @@ export async function fillTenant(product: Product, name: string): Promise<Filled
     departmentId: department.id,
     parentId: department.id,
     invitationId: invitation.id,
+    recordId: record.id,
+    customRoleId: role.id,
     actorId: member.id,
     tenantId: tenant.id,
     id: store.id,
@@ -55,6 +69,8 @@ export async function fillTenant(product: Product, name: string): Promise<Filled
       store.id,
       department.id,
       invitation.id,
+      record.id,
+      role.id,
     ],
     idFor: (path) => {
       const name = path.at(-1) === '0' ? path.at(-2) : path.at(-1)

@@ -4,6 +4,8 @@ import {
   type Permission,
   platformRolePermissions,
   platformRoles,
+  type RecordAction,
+  recordPermission,
   rolePermissions,
   roles,
 } from '@leasehold/catalog'
@@ -135,11 +137,15 @@ describe('a company one may not enter', () => {
   })
 })
 
+/** Of a procedure for records: the permission is that of the object its sample names, the first there is. */
+type Access = { permission: Permission; records?: RecordAction }
+
 describe('permissions of', () => {
   test.each(roles)('%s', async (role) => {
     const caller = await asUser(product, await memberOf(own, role), own.tenant)
     for (const listed of tenantProcedures) {
-      const { permission } = listed.access as { permission: Permission }
+      const { permission: needed, records } = listed.access as Access
+      const permission = records ? recordPermission('customers', records) : needed
       if (rolePermissions[role].has(permission)) continue
       expect(await refusalOf(callByPath(caller, listed.path, foreignInput(listed))), listed.path).toBe(
         'FORBIDDEN',

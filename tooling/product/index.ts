@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { type Asked, consoleRouter, mobileRouter, type RequestContext, workspaceRouter } from '@leasehold/api'
 import { hashPassword, startAdminSession, startUserSession } from '@leasehold/auth'
-import type { Activation, Locale, PlanKey, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
+import type { Activation, Locale, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
 import { emailKey, usernameKey } from '@leasehold/contracts'
 import { type Call, newId, newTenantCode, newToken, sha256 } from '@leasehold/core'
 import { type Database, openDatabase, type TenantId } from '@leasehold/db'
@@ -41,7 +41,7 @@ export async function addTenant(
   { database }: Product,
   given: {
     name?: string
-    plan?: PlanKey
+    plan?: string
     state?: SubscriptionState
     trialEndsAt?: Date
     timeZone?: string

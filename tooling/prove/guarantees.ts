@@ -28,7 +28,7 @@ export const guarantees: Guarantee[] = [
   },
   { number: 21, promise: 'malformed input is refused', proof: tests('bad-input') },
   { number: 23, promise: 'stopping drops nothing', proof: tests('operations') },
-  { number: 24, promise: 'jobs survive their worker', proof: tests('jobs') },
+  { number: 24, promise: 'jobs survive their worker', proof: tests('jobs', 'sync') },
   { number: 25, promise: 'overload is told at once', proof: tests('load') },
   {
     number: 26,

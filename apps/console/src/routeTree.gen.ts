@@ -15,20 +15,37 @@ import { Route as SignedInIndexRouteImport } from './routes/_signed-in/index.tsx
 import { Route as SignedInAdminsRouteImport } from './routes/_signed-in/admins.tsx'
 import { Route as SignedInSystemRouteImport } from './routes/_signed-in/system.tsx'
 import { Route as SignedInAuditIndexRouteImport } from './routes/_signed-in/audit/index.tsx'
+import { Route as SignedInBulkIndexRouteImport } from './routes/_signed-in/bulk/index.tsx'
+import { Route as SignedInBulkBulkIdRouteImport } from './routes/_signed-in/bulk/$bulkId.tsx'
+import { Route as SignedInBulkNewRouteImport } from './routes/_signed-in/bulk/new.tsx'
 import { Route as SignedInCompaniesIndexRouteImport } from './routes/_signed-in/companies/index.tsx'
 import { Route as SignedInCompaniesTenantIdRouteImport } from './routes/_signed-in/companies/$tenantId.tsx'
 import { Route as SignedInCompaniesNewRouteImport } from './routes/_signed-in/companies/new.tsx'
 import { Route as SignedInMailIndexRouteImport } from './routes/_signed-in/mail/index.tsx'
 import { Route as SignedInMailIdRouteImport } from './routes/_signed-in/mail/$id.tsx'
+import { Route as SignedInPlansIndexRouteImport } from './routes/_signed-in/plans/index.tsx'
+import { Route as SignedInPlansCompareRouteImport } from './routes/_signed-in/plans/compare.tsx'
+import { Route as SignedInPlansFeaturesRouteImport } from './routes/_signed-in/plans/features.tsx'
+import { Route as SignedInPlansSettingsRouteImport } from './routes/_signed-in/plans/settings.tsx'
+import { Route as SignedInSyncIndexRouteImport } from './routes/_signed-in/sync/index.tsx'
+import { Route as SignedInSyncRunIdRouteImport } from './routes/_signed-in/sync/$runId.tsx'
+import { Route as SignedInSyncDriftRouteImport } from './routes/_signed-in/sync/drift.tsx'
 import { Route as SignedInUsersIndexRouteImport } from './routes/_signed-in/users/index.tsx'
 import { Route as SignedInUsersUserIdRouteImport } from './routes/_signed-in/users/$userId.tsx'
 import { Route as SignedInAuditChainSeqRouteImport } from './routes/_signed-in/audit/$chain/$seq.tsx'
 import { Route as SignedInCompaniesTenantIdIndexRouteImport } from './routes/_signed-in/companies/$tenantId/index.tsx'
 import { Route as SignedInCompaniesTenantIdAuditRouteImport } from './routes/_signed-in/companies/$tenantId/audit.tsx'
+import { Route as SignedInCompaniesTenantIdEntitlementsRouteImport } from './routes/_signed-in/companies/$tenantId/entitlements.tsx'
 import { Route as SignedInCompaniesTenantIdMembersRouteImport } from './routes/_signed-in/companies/$tenantId/members.tsx'
 import { Route as SignedInCompaniesTenantIdOnboardingRouteImport } from './routes/_signed-in/companies/$tenantId/onboarding.tsx'
 import { Route as SignedInCompaniesTenantIdSubscriptionRouteImport } from './routes/_signed-in/companies/$tenantId/subscription.tsx'
 import { Route as SignedInCompaniesTenantIdEditRouteImport } from './routes/_signed-in/companies/$tenantId_.edit.tsx'
+import { Route as SignedInPlansViewKeyRouteImport } from './routes/_signed-in/plans/view/$key.tsx'
+import { Route as SignedInPlansViewKeyIndexRouteImport } from './routes/_signed-in/plans/view/$key/index.tsx'
+import { Route as SignedInPlansViewKeyDetailsRouteImport } from './routes/_signed-in/plans/view/$key/details.tsx'
+import { Route as SignedInPlansViewKeyDraftRouteImport } from './routes/_signed-in/plans/view/$key/draft.tsx'
+import { Route as SignedInPlansViewKeyMoveRouteImport } from './routes/_signed-in/plans/view/$key_.move.tsx'
+import { Route as SignedInPlansViewKeyVersionsNumberRouteImport } from './routes/_signed-in/plans/view/$key_.versions.$number.tsx'
 
 const SignedInRoute = SignedInRouteImport.update({
   id: '/_signed-in',
@@ -59,6 +76,21 @@ const SignedInAuditIndexRoute = SignedInAuditIndexRouteImport.update({
   path: '/audit/',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInBulkIndexRoute = SignedInBulkIndexRouteImport.update({
+  id: '/bulk/',
+  path: '/bulk/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInBulkBulkIdRoute = SignedInBulkBulkIdRouteImport.update({
+  id: '/bulk/$bulkId',
+  path: '/bulk/$bulkId',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInBulkNewRoute = SignedInBulkNewRouteImport.update({
+  id: '/bulk/new',
+  path: '/bulk/new',
+  getParentRoute: () => SignedInRoute,
+} as any)
 const SignedInCompaniesIndexRoute = SignedInCompaniesIndexRouteImport.update({
   id: '/companies/',
   path: '/companies/',
@@ -83,6 +115,41 @@ const SignedInMailIndexRoute = SignedInMailIndexRouteImport.update({
 const SignedInMailIdRoute = SignedInMailIdRouteImport.update({
   id: '/mail/$id',
   path: '/mail/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansIndexRoute = SignedInPlansIndexRouteImport.update({
+  id: '/plans/',
+  path: '/plans/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansCompareRoute = SignedInPlansCompareRouteImport.update({
+  id: '/plans/compare',
+  path: '/plans/compare',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansFeaturesRoute = SignedInPlansFeaturesRouteImport.update({
+  id: '/plans/features',
+  path: '/plans/features',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansSettingsRoute = SignedInPlansSettingsRouteImport.update({
+  id: '/plans/settings',
+  path: '/plans/settings',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSyncIndexRoute = SignedInSyncIndexRouteImport.update({
+  id: '/sync/',
+  path: '/sync/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSyncRunIdRoute = SignedInSyncRunIdRouteImport.update({
+  id: '/sync/$runId',
+  path: '/sync/$runId',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSyncDriftRoute = SignedInSyncDriftRouteImport.update({
+  id: '/sync/drift',
+  path: '/sync/drift',
   getParentRoute: () => SignedInRoute,
 } as any)
 const SignedInUsersIndexRoute = SignedInUsersIndexRouteImport.update({
@@ -112,6 +179,12 @@ const SignedInCompaniesTenantIdAuditRoute =
     path: '/audit',
     getParentRoute: () => SignedInCompaniesTenantIdRoute,
   } as any)
+const SignedInCompaniesTenantIdEntitlementsRoute =
+  SignedInCompaniesTenantIdEntitlementsRouteImport.update({
+    id: '/entitlements',
+    path: '/entitlements',
+    getParentRoute: () => SignedInCompaniesTenantIdRoute,
+  } as any)
 const SignedInCompaniesTenantIdMembersRoute =
   SignedInCompaniesTenantIdMembersRouteImport.update({
     id: '/members',
@@ -136,47 +209,115 @@ const SignedInCompaniesTenantIdEditRoute =
     path: '/companies/$tenantId/edit',
     getParentRoute: () => SignedInRoute,
   } as any)
+const SignedInPlansViewKeyRoute = SignedInPlansViewKeyRouteImport.update({
+  id: '/plans/view/$key',
+  path: '/plans/view/$key',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInPlansViewKeyIndexRoute =
+  SignedInPlansViewKeyIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => SignedInPlansViewKeyRoute,
+  } as any)
+const SignedInPlansViewKeyDetailsRoute =
+  SignedInPlansViewKeyDetailsRouteImport.update({
+    id: '/details',
+    path: '/details',
+    getParentRoute: () => SignedInPlansViewKeyRoute,
+  } as any)
+const SignedInPlansViewKeyDraftRoute =
+  SignedInPlansViewKeyDraftRouteImport.update({
+    id: '/draft',
+    path: '/draft',
+    getParentRoute: () => SignedInPlansViewKeyRoute,
+  } as any)
+const SignedInPlansViewKeyMoveRoute =
+  SignedInPlansViewKeyMoveRouteImport.update({
+    id: '/plans/view/$key_/move',
+    path: '/plans/view/$key/move',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInPlansViewKeyVersionsNumberRoute =
+  SignedInPlansViewKeyVersionsNumberRouteImport.update({
+    id: '/plans/view/$key_/versions/$number',
+    path: '/plans/view/$key/versions/$number',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof SignedInIndexRoute
   '/sign-in': typeof SignInRoute
   '/admins': typeof SignedInAdminsRoute
   '/system': typeof SignedInSystemRoute
+  '/bulk/$bulkId': typeof SignedInBulkBulkIdRoute
+  '/bulk/new': typeof SignedInBulkNewRoute
   '/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
   '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
+  '/plans/compare': typeof SignedInPlansCompareRoute
+  '/plans/features': typeof SignedInPlansFeaturesRoute
+  '/plans/settings': typeof SignedInPlansSettingsRoute
+  '/sync/$runId': typeof SignedInSyncRunIdRoute
+  '/sync/drift': typeof SignedInSyncDriftRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
   '/audit/': typeof SignedInAuditIndexRoute
+  '/bulk/': typeof SignedInBulkIndexRoute
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/mail/': typeof SignedInMailIndexRoute
+  '/plans/': typeof SignedInPlansIndexRoute
+  '/sync/': typeof SignedInSyncIndexRoute
   '/users/': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/companies/$tenantId/entitlements': typeof SignedInCompaniesTenantIdEntitlementsRoute
   '/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
   '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/plans/view/$key': typeof SignedInPlansViewKeyRouteWithChildren
   '/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
+  '/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
+  '/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
+  '/plans/view/$key/move': typeof SignedInPlansViewKeyMoveRoute
+  '/plans/view/$key/': typeof SignedInPlansViewKeyIndexRoute
+  '/plans/view/$key/versions/$number': typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 export interface FileRoutesByTo {
   '/sign-in': typeof SignInRoute
   '/admins': typeof SignedInAdminsRoute
   '/system': typeof SignedInSystemRoute
   '/': typeof SignedInIndexRoute
+  '/bulk/$bulkId': typeof SignedInBulkBulkIdRoute
+  '/bulk/new': typeof SignedInBulkNewRoute
   '/companies/new': typeof SignedInCompaniesNewRoute
   '/mail/$id': typeof SignedInMailIdRoute
+  '/plans/compare': typeof SignedInPlansCompareRoute
+  '/plans/features': typeof SignedInPlansFeaturesRoute
+  '/plans/settings': typeof SignedInPlansSettingsRoute
+  '/sync/$runId': typeof SignedInSyncRunIdRoute
+  '/sync/drift': typeof SignedInSyncDriftRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
   '/audit': typeof SignedInAuditIndexRoute
+  '/bulk': typeof SignedInBulkIndexRoute
   '/companies': typeof SignedInCompaniesIndexRoute
   '/mail': typeof SignedInMailIndexRoute
+  '/plans': typeof SignedInPlansIndexRoute
+  '/sync': typeof SignedInSyncIndexRoute
   '/users': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/companies/$tenantId/entitlements': typeof SignedInCompaniesTenantIdEntitlementsRoute
   '/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
   '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
   '/companies/$tenantId': typeof SignedInCompaniesTenantIdIndexRoute
+  '/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
+  '/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
+  '/plans/view/$key/move': typeof SignedInPlansViewKeyMoveRoute
+  '/plans/view/$key': typeof SignedInPlansViewKeyIndexRoute
+  '/plans/view/$key/versions/$number': typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -185,21 +326,38 @@ export interface FileRoutesById {
   '/_signed-in/admins': typeof SignedInAdminsRoute
   '/_signed-in/system': typeof SignedInSystemRoute
   '/_signed-in/': typeof SignedInIndexRoute
+  '/_signed-in/bulk/$bulkId': typeof SignedInBulkBulkIdRoute
+  '/_signed-in/bulk/new': typeof SignedInBulkNewRoute
   '/_signed-in/companies/$tenantId': typeof SignedInCompaniesTenantIdRouteWithChildren
   '/_signed-in/companies/new': typeof SignedInCompaniesNewRoute
   '/_signed-in/mail/$id': typeof SignedInMailIdRoute
+  '/_signed-in/plans/compare': typeof SignedInPlansCompareRoute
+  '/_signed-in/plans/features': typeof SignedInPlansFeaturesRoute
+  '/_signed-in/plans/settings': typeof SignedInPlansSettingsRoute
+  '/_signed-in/sync/$runId': typeof SignedInSyncRunIdRoute
+  '/_signed-in/sync/drift': typeof SignedInSyncDriftRoute
   '/_signed-in/users/$userId': typeof SignedInUsersUserIdRoute
   '/_signed-in/audit/': typeof SignedInAuditIndexRoute
+  '/_signed-in/bulk/': typeof SignedInBulkIndexRoute
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/mail/': typeof SignedInMailIndexRoute
+  '/_signed-in/plans/': typeof SignedInPlansIndexRoute
+  '/_signed-in/sync/': typeof SignedInSyncIndexRoute
   '/_signed-in/users/': typeof SignedInUsersIndexRoute
   '/_signed-in/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
   '/_signed-in/companies/$tenantId/audit': typeof SignedInCompaniesTenantIdAuditRoute
+  '/_signed-in/companies/$tenantId/entitlements': typeof SignedInCompaniesTenantIdEntitlementsRoute
   '/_signed-in/companies/$tenantId/members': typeof SignedInCompaniesTenantIdMembersRoute
   '/_signed-in/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/_signed-in/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/_signed-in/companies/$tenantId_/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/_signed-in/plans/view/$key': typeof SignedInPlansViewKeyRouteWithChildren
   '/_signed-in/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
+  '/_signed-in/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
+  '/_signed-in/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
+  '/_signed-in/plans/view/$key_/move': typeof SignedInPlansViewKeyMoveRoute
+  '/_signed-in/plans/view/$key/': typeof SignedInPlansViewKeyIndexRoute
+  '/_signed-in/plans/view/$key_/versions/$number': typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -208,41 +366,74 @@ export interface FileRouteTypes {
     | '/sign-in'
     | '/admins'
     | '/system'
+    | '/bulk/$bulkId'
+    | '/bulk/new'
     | '/companies/$tenantId'
     | '/companies/new'
     | '/mail/$id'
+    | '/plans/compare'
+    | '/plans/features'
+    | '/plans/settings'
+    | '/sync/$runId'
+    | '/sync/drift'
     | '/users/$userId'
     | '/audit/'
+    | '/bulk/'
     | '/companies/'
     | '/mail/'
+    | '/plans/'
+    | '/sync/'
     | '/users/'
     | '/audit/$chain/$seq'
     | '/companies/$tenantId/audit'
+    | '/companies/$tenantId/entitlements'
     | '/companies/$tenantId/members'
     | '/companies/$tenantId/onboarding'
     | '/companies/$tenantId/subscription'
     | '/companies/$tenantId/edit'
+    | '/plans/view/$key'
     | '/companies/$tenantId/'
+    | '/plans/view/$key/details'
+    | '/plans/view/$key/draft'
+    | '/plans/view/$key/move'
+    | '/plans/view/$key/'
+    | '/plans/view/$key/versions/$number'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/sign-in'
     | '/admins'
     | '/system'
     | '/'
+    | '/bulk/$bulkId'
+    | '/bulk/new'
     | '/companies/new'
     | '/mail/$id'
+    | '/plans/compare'
+    | '/plans/features'
+    | '/plans/settings'
+    | '/sync/$runId'
+    | '/sync/drift'
     | '/users/$userId'
     | '/audit'
+    | '/bulk'
     | '/companies'
     | '/mail'
+    | '/plans'
+    | '/sync'
     | '/users'
     | '/audit/$chain/$seq'
     | '/companies/$tenantId/audit'
+    | '/companies/$tenantId/entitlements'
     | '/companies/$tenantId/members'
     | '/companies/$tenantId/onboarding'
     | '/companies/$tenantId/subscription'
     | '/companies/$tenantId/edit'
     | '/companies/$tenantId'
+    | '/plans/view/$key/details'
+    | '/plans/view/$key/draft'
+    | '/plans/view/$key/move'
+    | '/plans/view/$key'
+    | '/plans/view/$key/versions/$number'
   id:
     | '__root__'
     | '/_signed-in'
@@ -250,21 +441,38 @@ export interface FileRouteTypes {
     | '/_signed-in/admins'
     | '/_signed-in/system'
     | '/_signed-in/'
+    | '/_signed-in/bulk/$bulkId'
+    | '/_signed-in/bulk/new'
     | '/_signed-in/companies/$tenantId'
     | '/_signed-in/companies/new'
     | '/_signed-in/mail/$id'
+    | '/_signed-in/plans/compare'
+    | '/_signed-in/plans/features'
+    | '/_signed-in/plans/settings'
+    | '/_signed-in/sync/$runId'
+    | '/_signed-in/sync/drift'
     | '/_signed-in/users/$userId'
     | '/_signed-in/audit/'
+    | '/_signed-in/bulk/'
     | '/_signed-in/companies/'
     | '/_signed-in/mail/'
+    | '/_signed-in/plans/'
+    | '/_signed-in/sync/'
     | '/_signed-in/users/'
     | '/_signed-in/audit/$chain/$seq'
     | '/_signed-in/companies/$tenantId/audit'
+    | '/_signed-in/companies/$tenantId/entitlements'
     | '/_signed-in/companies/$tenantId/members'
     | '/_signed-in/companies/$tenantId/onboarding'
     | '/_signed-in/companies/$tenantId/subscription'
     | '/_signed-in/companies/$tenantId_/edit'
+    | '/_signed-in/plans/view/$key'
     | '/_signed-in/companies/$tenantId/'
+    | '/_signed-in/plans/view/$key/details'
+    | '/_signed-in/plans/view/$key/draft'
+    | '/_signed-in/plans/view/$key_/move'
+    | '/_signed-in/plans/view/$key/'
+    | '/_signed-in/plans/view/$key_/versions/$number'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -316,6 +524,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInAuditIndexRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/bulk/': {
+      id: '/_signed-in/bulk/'
+      path: '/bulk'
+      fullPath: '/bulk/'
+      preLoaderRoute: typeof SignedInBulkIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/bulk/$bulkId': {
+      id: '/_signed-in/bulk/$bulkId'
+      path: '/bulk/$bulkId'
+      fullPath: '/bulk/$bulkId'
+      preLoaderRoute: typeof SignedInBulkBulkIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/bulk/new': {
+      id: '/_signed-in/bulk/new'
+      path: '/bulk/new'
+      fullPath: '/bulk/new'
+      preLoaderRoute: typeof SignedInBulkNewRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/companies/': {
       id: '/_signed-in/companies/'
       path: '/companies'
@@ -349,6 +578,55 @@ declare module '@tanstack/react-router' {
       path: '/mail/$id'
       fullPath: '/mail/$id'
       preLoaderRoute: typeof SignedInMailIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/': {
+      id: '/_signed-in/plans/'
+      path: '/plans'
+      fullPath: '/plans/'
+      preLoaderRoute: typeof SignedInPlansIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/compare': {
+      id: '/_signed-in/plans/compare'
+      path: '/plans/compare'
+      fullPath: '/plans/compare'
+      preLoaderRoute: typeof SignedInPlansCompareRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/features': {
+      id: '/_signed-in/plans/features'
+      path: '/plans/features'
+      fullPath: '/plans/features'
+      preLoaderRoute: typeof SignedInPlansFeaturesRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/settings': {
+      id: '/_signed-in/plans/settings'
+      path: '/plans/settings'
+      fullPath: '/plans/settings'
+      preLoaderRoute: typeof SignedInPlansSettingsRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/sync/': {
+      id: '/_signed-in/sync/'
+      path: '/sync'
+      fullPath: '/sync/'
+      preLoaderRoute: typeof SignedInSyncIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/sync/$runId': {
+      id: '/_signed-in/sync/$runId'
+      path: '/sync/$runId'
+      fullPath: '/sync/$runId'
+      preLoaderRoute: typeof SignedInSyncRunIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/sync/drift': {
+      id: '/_signed-in/sync/drift'
+      path: '/sync/drift'
+      fullPath: '/sync/drift'
+      preLoaderRoute: typeof SignedInSyncDriftRouteImport
       parentRoute: typeof SignedInRoute
     }
     '/_signed-in/users/': {
@@ -386,6 +664,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCompaniesTenantIdAuditRouteImport
       parentRoute: typeof SignedInCompaniesTenantIdRoute
     }
+    '/_signed-in/companies/$tenantId/entitlements': {
+      id: '/_signed-in/companies/$tenantId/entitlements'
+      path: '/entitlements'
+      fullPath: '/companies/$tenantId/entitlements'
+      preLoaderRoute: typeof SignedInCompaniesTenantIdEntitlementsRouteImport
+      parentRoute: typeof SignedInCompaniesTenantIdRoute
+    }
     '/_signed-in/companies/$tenantId/members': {
       id: '/_signed-in/companies/$tenantId/members'
       path: '/members'
@@ -414,11 +699,54 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInCompaniesTenantIdEditRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/plans/view/$key': {
+      id: '/_signed-in/plans/view/$key'
+      path: '/plans/view/$key'
+      fullPath: '/plans/view/$key'
+      preLoaderRoute: typeof SignedInPlansViewKeyRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/view/$key/': {
+      id: '/_signed-in/plans/view/$key/'
+      path: '/'
+      fullPath: '/plans/view/$key/'
+      preLoaderRoute: typeof SignedInPlansViewKeyIndexRouteImport
+      parentRoute: typeof SignedInPlansViewKeyRoute
+    }
+    '/_signed-in/plans/view/$key/details': {
+      id: '/_signed-in/plans/view/$key/details'
+      path: '/details'
+      fullPath: '/plans/view/$key/details'
+      preLoaderRoute: typeof SignedInPlansViewKeyDetailsRouteImport
+      parentRoute: typeof SignedInPlansViewKeyRoute
+    }
+    '/_signed-in/plans/view/$key/draft': {
+      id: '/_signed-in/plans/view/$key/draft'
+      path: '/draft'
+      fullPath: '/plans/view/$key/draft'
+      preLoaderRoute: typeof SignedInPlansViewKeyDraftRouteImport
+      parentRoute: typeof SignedInPlansViewKeyRoute
+    }
+    '/_signed-in/plans/view/$key_/move': {
+      id: '/_signed-in/plans/view/$key_/move'
+      path: '/plans/view/$key/move'
+      fullPath: '/plans/view/$key/move'
+      preLoaderRoute: typeof SignedInPlansViewKeyMoveRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/plans/view/$key_/versions/$number': {
+      id: '/_signed-in/plans/view/$key_/versions/$number'
+      path: '/plans/view/$key/versions/$number'
+      fullPath: '/plans/view/$key/versions/$number'
+      preLoaderRoute: typeof SignedInPlansViewKeyVersionsNumberRouteImport
+      parentRoute: typeof SignedInRoute
+    }
   }
 }
 
 interface SignedInCompaniesTenantIdRouteChildren {
   SignedInCompaniesTenantIdAuditRoute: typeof SignedInCompaniesTenantIdAuditRoute
+  SignedInCompaniesTenantIdEntitlementsRoute: typeof SignedInCompaniesTenantIdEntitlementsRoute
   SignedInCompaniesTenantIdMembersRoute: typeof SignedInCompaniesTenantIdMembersRoute
   SignedInCompaniesTenantIdOnboardingRoute: typeof SignedInCompaniesTenantIdOnboardingRoute
   SignedInCompaniesTenantIdSubscriptionRoute: typeof SignedInCompaniesTenantIdSubscriptionRoute
@@ -428,6 +756,8 @@ interface SignedInCompaniesTenantIdRouteChildren {
 const SignedInCompaniesTenantIdRouteChildren: SignedInCompaniesTenantIdRouteChildren =
   {
     SignedInCompaniesTenantIdAuditRoute: SignedInCompaniesTenantIdAuditRoute,
+    SignedInCompaniesTenantIdEntitlementsRoute:
+      SignedInCompaniesTenantIdEntitlementsRoute,
     SignedInCompaniesTenantIdMembersRoute:
       SignedInCompaniesTenantIdMembersRoute,
     SignedInCompaniesTenantIdOnboardingRoute:
@@ -442,36 +772,78 @@ const SignedInCompaniesTenantIdRouteWithChildren =
     SignedInCompaniesTenantIdRouteChildren,
   )
 
+interface SignedInPlansViewKeyRouteChildren {
+  SignedInPlansViewKeyDetailsRoute: typeof SignedInPlansViewKeyDetailsRoute
+  SignedInPlansViewKeyDraftRoute: typeof SignedInPlansViewKeyDraftRoute
+  SignedInPlansViewKeyIndexRoute: typeof SignedInPlansViewKeyIndexRoute
+}
+
+const SignedInPlansViewKeyRouteChildren: SignedInPlansViewKeyRouteChildren = {
+  SignedInPlansViewKeyDetailsRoute: SignedInPlansViewKeyDetailsRoute,
+  SignedInPlansViewKeyDraftRoute: SignedInPlansViewKeyDraftRoute,
+  SignedInPlansViewKeyIndexRoute: SignedInPlansViewKeyIndexRoute,
+}
+
+const SignedInPlansViewKeyRouteWithChildren =
+  SignedInPlansViewKeyRoute._addFileChildren(SignedInPlansViewKeyRouteChildren)
+
 interface SignedInRouteChildren {
   SignedInAdminsRoute: typeof SignedInAdminsRoute
   SignedInSystemRoute: typeof SignedInSystemRoute
   SignedInIndexRoute: typeof SignedInIndexRoute
+  SignedInBulkBulkIdRoute: typeof SignedInBulkBulkIdRoute
+  SignedInBulkNewRoute: typeof SignedInBulkNewRoute
   SignedInCompaniesTenantIdRoute: typeof SignedInCompaniesTenantIdRouteWithChildren
   SignedInCompaniesNewRoute: typeof SignedInCompaniesNewRoute
   SignedInMailIdRoute: typeof SignedInMailIdRoute
+  SignedInPlansCompareRoute: typeof SignedInPlansCompareRoute
+  SignedInPlansFeaturesRoute: typeof SignedInPlansFeaturesRoute
+  SignedInPlansSettingsRoute: typeof SignedInPlansSettingsRoute
+  SignedInSyncRunIdRoute: typeof SignedInSyncRunIdRoute
+  SignedInSyncDriftRoute: typeof SignedInSyncDriftRoute
   SignedInUsersUserIdRoute: typeof SignedInUsersUserIdRoute
   SignedInAuditIndexRoute: typeof SignedInAuditIndexRoute
+  SignedInBulkIndexRoute: typeof SignedInBulkIndexRoute
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInMailIndexRoute: typeof SignedInMailIndexRoute
+  SignedInPlansIndexRoute: typeof SignedInPlansIndexRoute
+  SignedInSyncIndexRoute: typeof SignedInSyncIndexRoute
   SignedInUsersIndexRoute: typeof SignedInUsersIndexRoute
   SignedInAuditChainSeqRoute: typeof SignedInAuditChainSeqRoute
   SignedInCompaniesTenantIdEditRoute: typeof SignedInCompaniesTenantIdEditRoute
+  SignedInPlansViewKeyRoute: typeof SignedInPlansViewKeyRouteWithChildren
+  SignedInPlansViewKeyMoveRoute: typeof SignedInPlansViewKeyMoveRoute
+  SignedInPlansViewKeyVersionsNumberRoute: typeof SignedInPlansViewKeyVersionsNumberRoute
 }
 
 const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInAdminsRoute: SignedInAdminsRoute,
   SignedInSystemRoute: SignedInSystemRoute,
   SignedInIndexRoute: SignedInIndexRoute,
+  SignedInBulkBulkIdRoute: SignedInBulkBulkIdRoute,
+  SignedInBulkNewRoute: SignedInBulkNewRoute,
   SignedInCompaniesTenantIdRoute: SignedInCompaniesTenantIdRouteWithChildren,
   SignedInCompaniesNewRoute: SignedInCompaniesNewRoute,
   SignedInMailIdRoute: SignedInMailIdRoute,
+  SignedInPlansCompareRoute: SignedInPlansCompareRoute,
+  SignedInPlansFeaturesRoute: SignedInPlansFeaturesRoute,
+  SignedInPlansSettingsRoute: SignedInPlansSettingsRoute,
+  SignedInSyncRunIdRoute: SignedInSyncRunIdRoute,
+  SignedInSyncDriftRoute: SignedInSyncDriftRoute,
   SignedInUsersUserIdRoute: SignedInUsersUserIdRoute,
   SignedInAuditIndexRoute: SignedInAuditIndexRoute,
+  SignedInBulkIndexRoute: SignedInBulkIndexRoute,
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInMailIndexRoute: SignedInMailIndexRoute,
+  SignedInPlansIndexRoute: SignedInPlansIndexRoute,
+  SignedInSyncIndexRoute: SignedInSyncIndexRoute,
   SignedInUsersIndexRoute: SignedInUsersIndexRoute,
   SignedInAuditChainSeqRoute: SignedInAuditChainSeqRoute,
   SignedInCompaniesTenantIdEditRoute: SignedInCompaniesTenantIdEditRoute,
+  SignedInPlansViewKeyRoute: SignedInPlansViewKeyRouteWithChildren,
+  SignedInPlansViewKeyMoveRoute: SignedInPlansViewKeyMoveRoute,
+  SignedInPlansViewKeyVersionsNumberRoute:
+    SignedInPlansViewKeyVersionsNumberRoute,
 }
 
 const SignedInRouteWithChildren = SignedInRoute._addFileChildren(

@@ -16,6 +16,7 @@ import { Route as ForgotPasswordRouteImport } from './routes/forgot-password.tsx
 import { Route as SignInRouteImport } from './routes/sign-in.tsx'
 import { Route as TenantIndexRouteImport } from './routes/$tenant/index.tsx'
 import { Route as TenantDepartmentsRouteImport } from './routes/$tenant/departments.tsx'
+import { Route as TenantPlanRouteImport } from './routes/$tenant/plan.tsx'
 import { Route as TenantSettingsRouteImport } from './routes/$tenant/settings.tsx'
 import { Route as TenantSetupRouteImport } from './routes/$tenant_.setup.tsx'
 import { Route as AccountIndexRouteImport } from './routes/account/index.tsx'
@@ -33,6 +34,13 @@ import { Route as TenantModulesIndexRouteImport } from './routes/$tenant/modules
 import { Route as TenantModulesModuleRouteImport } from './routes/$tenant/modules/$module.tsx'
 import { Route as TenantStoresIndexRouteImport } from './routes/$tenant/stores/index.tsx'
 import { Route as TenantStoresIdRouteImport } from './routes/$tenant/stores/$id.tsx'
+import { Route as TenantMembersRolesIndexRouteImport } from './routes/$tenant/members/roles/index.tsx'
+import { Route as TenantMembersRolesRoleRouteImport } from './routes/$tenant/members/roles/$role.tsx'
+import { Route as TenantMembersRolesNewRouteImport } from './routes/$tenant/members/roles/new.tsx'
+import { Route as TenantModulesModuleIndexRouteImport } from './routes/$tenant/modules/$module/index.tsx'
+import { Route as TenantModulesModuleObjectRouteImport } from './routes/$tenant/modules/$module/$object.tsx'
+import { Route as TenantModulesModuleObjectIndexRouteImport } from './routes/$tenant/modules/$module/$object/index.tsx'
+import { Route as TenantModulesModuleObjectIdRouteImport } from './routes/$tenant/modules/$module/$object/$id.tsx'
 
 const IndexRoute = IndexRouteImport.update({
   id: '/',
@@ -67,6 +75,11 @@ const TenantIndexRoute = TenantIndexRouteImport.update({
 const TenantDepartmentsRoute = TenantDepartmentsRouteImport.update({
   id: '/departments',
   path: '/departments',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantPlanRoute = TenantPlanRouteImport.update({
+  id: '/plan',
+  path: '/plan',
   getParentRoute: () => TenantRoute,
 } as any)
 const TenantSettingsRoute = TenantSettingsRouteImport.update({
@@ -155,6 +168,45 @@ const TenantStoresIdRoute = TenantStoresIdRouteImport.update({
   path: '/stores/$id',
   getParentRoute: () => TenantRoute,
 } as any)
+const TenantMembersRolesIndexRoute = TenantMembersRolesIndexRouteImport.update({
+  id: '/members/roles/',
+  path: '/members/roles/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantMembersRolesRoleRoute = TenantMembersRolesRoleRouteImport.update({
+  id: '/members/roles/$role',
+  path: '/members/roles/$role',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantMembersRolesNewRoute = TenantMembersRolesNewRouteImport.update({
+  id: '/members/roles/new',
+  path: '/members/roles/new',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantModulesModuleIndexRoute =
+  TenantModulesModuleIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => TenantModulesModuleRoute,
+  } as any)
+const TenantModulesModuleObjectRoute =
+  TenantModulesModuleObjectRouteImport.update({
+    id: '/$object',
+    path: '/$object',
+    getParentRoute: () => TenantModulesModuleRoute,
+  } as any)
+const TenantModulesModuleObjectIndexRoute =
+  TenantModulesModuleObjectIndexRouteImport.update({
+    id: '/',
+    path: '/',
+    getParentRoute: () => TenantModulesModuleObjectRoute,
+  } as any)
+const TenantModulesModuleObjectIdRoute =
+  TenantModulesModuleObjectIdRouteImport.update({
+    id: '/$id',
+    path: '/$id',
+    getParentRoute: () => TenantModulesModuleObjectRoute,
+  } as any)
 
 export interface FileRoutesByFullPath {
   '/': typeof IndexRoute
@@ -163,6 +215,7 @@ export interface FileRoutesByFullPath {
   '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$tenant/departments': typeof TenantDepartmentsRoute
+  '/$tenant/plan': typeof TenantPlanRoute
   '/$tenant/settings': typeof TenantSettingsRoute
   '/$tenant/setup': typeof TenantSetupRoute
   '/account/companies': typeof AccountCompaniesRoute
@@ -175,18 +228,26 @@ export interface FileRoutesByFullPath {
   '/$tenant/audit/$seq': typeof TenantAuditSeqRoute
   '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
-  '/$tenant/modules/$module': typeof TenantModulesModuleRoute
+  '/$tenant/modules/$module': typeof TenantModulesModuleRouteWithChildren
   '/$tenant/stores/$id': typeof TenantStoresIdRoute
   '/$tenant/audit/': typeof TenantAuditIndexRoute
   '/$tenant/members/': typeof TenantMembersIndexRoute
   '/$tenant/modules/': typeof TenantModulesIndexRoute
   '/$tenant/stores/': typeof TenantStoresIndexRoute
+  '/$tenant/members/roles/$role': typeof TenantMembersRolesRoleRoute
+  '/$tenant/members/roles/new': typeof TenantMembersRolesNewRoute
+  '/$tenant/modules/$module/$object': typeof TenantModulesModuleObjectRouteWithChildren
+  '/$tenant/members/roles/': typeof TenantMembersRolesIndexRoute
+  '/$tenant/modules/$module/': typeof TenantModulesModuleIndexRoute
+  '/$tenant/modules/$module/$object/$id': typeof TenantModulesModuleObjectIdRoute
+  '/$tenant/modules/$module/$object/': typeof TenantModulesModuleObjectIndexRoute
 }
 export interface FileRoutesByTo {
   '/': typeof IndexRoute
   '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$tenant/departments': typeof TenantDepartmentsRoute
+  '/$tenant/plan': typeof TenantPlanRoute
   '/$tenant/settings': typeof TenantSettingsRoute
   '/$tenant/setup': typeof TenantSetupRoute
   '/account/companies': typeof AccountCompaniesRoute
@@ -199,12 +260,17 @@ export interface FileRoutesByTo {
   '/$tenant/audit/$seq': typeof TenantAuditSeqRoute
   '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
-  '/$tenant/modules/$module': typeof TenantModulesModuleRoute
   '/$tenant/stores/$id': typeof TenantStoresIdRoute
   '/$tenant/audit': typeof TenantAuditIndexRoute
   '/$tenant/members': typeof TenantMembersIndexRoute
   '/$tenant/modules': typeof TenantModulesIndexRoute
   '/$tenant/stores': typeof TenantStoresIndexRoute
+  '/$tenant/members/roles/$role': typeof TenantMembersRolesRoleRoute
+  '/$tenant/members/roles/new': typeof TenantMembersRolesNewRoute
+  '/$tenant/members/roles': typeof TenantMembersRolesIndexRoute
+  '/$tenant/modules/$module': typeof TenantModulesModuleIndexRoute
+  '/$tenant/modules/$module/$object/$id': typeof TenantModulesModuleObjectIdRoute
+  '/$tenant/modules/$module/$object': typeof TenantModulesModuleObjectIndexRoute
 }
 export interface FileRoutesById {
   __root__: typeof rootRouteImport
@@ -214,6 +280,7 @@ export interface FileRoutesById {
   '/forgot-password': typeof ForgotPasswordRoute
   '/sign-in': typeof SignInRoute
   '/$tenant/departments': typeof TenantDepartmentsRoute
+  '/$tenant/plan': typeof TenantPlanRoute
   '/$tenant/settings': typeof TenantSettingsRoute
   '/$tenant_/setup': typeof TenantSetupRoute
   '/account/companies': typeof AccountCompaniesRoute
@@ -226,12 +293,19 @@ export interface FileRoutesById {
   '/$tenant/audit/$seq': typeof TenantAuditSeqRoute
   '/$tenant/members/$userId': typeof TenantMembersUserIdRoute
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
-  '/$tenant/modules/$module': typeof TenantModulesModuleRoute
+  '/$tenant/modules/$module': typeof TenantModulesModuleRouteWithChildren
   '/$tenant/stores/$id': typeof TenantStoresIdRoute
   '/$tenant/audit/': typeof TenantAuditIndexRoute
   '/$tenant/members/': typeof TenantMembersIndexRoute
   '/$tenant/modules/': typeof TenantModulesIndexRoute
   '/$tenant/stores/': typeof TenantStoresIndexRoute
+  '/$tenant/members/roles/$role': typeof TenantMembersRolesRoleRoute
+  '/$tenant/members/roles/new': typeof TenantMembersRolesNewRoute
+  '/$tenant/modules/$module/$object': typeof TenantModulesModuleObjectRouteWithChildren
+  '/$tenant/members/roles/': typeof TenantMembersRolesIndexRoute
+  '/$tenant/modules/$module/': typeof TenantModulesModuleIndexRoute
+  '/$tenant/modules/$module/$object/$id': typeof TenantModulesModuleObjectIdRoute
+  '/$tenant/modules/$module/$object/': typeof TenantModulesModuleObjectIndexRoute
 }
 export interface FileRouteTypes {
   fileRoutesByFullPath: FileRoutesByFullPath
@@ -242,6 +316,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/sign-in'
     | '/$tenant/departments'
+    | '/$tenant/plan'
     | '/$tenant/settings'
     | '/$tenant/setup'
     | '/account/companies'
@@ -260,12 +335,20 @@ export interface FileRouteTypes {
     | '/$tenant/members/'
     | '/$tenant/modules/'
     | '/$tenant/stores/'
+    | '/$tenant/members/roles/$role'
+    | '/$tenant/members/roles/new'
+    | '/$tenant/modules/$module/$object'
+    | '/$tenant/members/roles/'
+    | '/$tenant/modules/$module/'
+    | '/$tenant/modules/$module/$object/$id'
+    | '/$tenant/modules/$module/$object/'
   fileRoutesByTo: FileRoutesByTo
   to:
     | '/'
     | '/forgot-password'
     | '/sign-in'
     | '/$tenant/departments'
+    | '/$tenant/plan'
     | '/$tenant/settings'
     | '/$tenant/setup'
     | '/account/companies'
@@ -278,12 +361,17 @@ export interface FileRouteTypes {
     | '/$tenant/audit/$seq'
     | '/$tenant/members/$userId'
     | '/$tenant/members/invitations'
-    | '/$tenant/modules/$module'
     | '/$tenant/stores/$id'
     | '/$tenant/audit'
     | '/$tenant/members'
     | '/$tenant/modules'
     | '/$tenant/stores'
+    | '/$tenant/members/roles/$role'
+    | '/$tenant/members/roles/new'
+    | '/$tenant/members/roles'
+    | '/$tenant/modules/$module'
+    | '/$tenant/modules/$module/$object/$id'
+    | '/$tenant/modules/$module/$object'
   id:
     | '__root__'
     | '/'
@@ -292,6 +380,7 @@ export interface FileRouteTypes {
     | '/forgot-password'
     | '/sign-in'
     | '/$tenant/departments'
+    | '/$tenant/plan'
     | '/$tenant/settings'
     | '/$tenant_/setup'
     | '/account/companies'
@@ -310,6 +399,13 @@ export interface FileRouteTypes {
     | '/$tenant/members/'
     | '/$tenant/modules/'
     | '/$tenant/stores/'
+    | '/$tenant/members/roles/$role'
+    | '/$tenant/members/roles/new'
+    | '/$tenant/modules/$module/$object'
+    | '/$tenant/members/roles/'
+    | '/$tenant/modules/$module/'
+    | '/$tenant/modules/$module/$object/$id'
+    | '/$tenant/modules/$module/$object/'
   fileRoutesById: FileRoutesById
 }
 export interface RootRouteChildren {
@@ -373,6 +469,13 @@ declare module '@tanstack/react-router' {
       path: '/departments'
       fullPath: '/$tenant/departments'
       preLoaderRoute: typeof TenantDepartmentsRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/plan': {
+      id: '/$tenant/plan'
+      path: '/plan'
+      fullPath: '/$tenant/plan'
+      preLoaderRoute: typeof TenantPlanRouteImport
       parentRoute: typeof TenantRoute
     }
     '/$tenant/settings': {
@@ -494,37 +597,123 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TenantStoresIdRouteImport
       parentRoute: typeof TenantRoute
     }
+    '/$tenant/members/roles/': {
+      id: '/$tenant/members/roles/'
+      path: '/members/roles'
+      fullPath: '/$tenant/members/roles/'
+      preLoaderRoute: typeof TenantMembersRolesIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/members/roles/$role': {
+      id: '/$tenant/members/roles/$role'
+      path: '/members/roles/$role'
+      fullPath: '/$tenant/members/roles/$role'
+      preLoaderRoute: typeof TenantMembersRolesRoleRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/members/roles/new': {
+      id: '/$tenant/members/roles/new'
+      path: '/members/roles/new'
+      fullPath: '/$tenant/members/roles/new'
+      preLoaderRoute: typeof TenantMembersRolesNewRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/modules/$module/': {
+      id: '/$tenant/modules/$module/'
+      path: '/'
+      fullPath: '/$tenant/modules/$module/'
+      preLoaderRoute: typeof TenantModulesModuleIndexRouteImport
+      parentRoute: typeof TenantModulesModuleRoute
+    }
+    '/$tenant/modules/$module/$object': {
+      id: '/$tenant/modules/$module/$object'
+      path: '/$object'
+      fullPath: '/$tenant/modules/$module/$object'
+      preLoaderRoute: typeof TenantModulesModuleObjectRouteImport
+      parentRoute: typeof TenantModulesModuleRoute
+    }
+    '/$tenant/modules/$module/$object/': {
+      id: '/$tenant/modules/$module/$object/'
+      path: '/'
+      fullPath: '/$tenant/modules/$module/$object/'
+      preLoaderRoute: typeof TenantModulesModuleObjectIndexRouteImport
+      parentRoute: typeof TenantModulesModuleObjectRoute
+    }
+    '/$tenant/modules/$module/$object/$id': {
+      id: '/$tenant/modules/$module/$object/$id'
+      path: '/$id'
+      fullPath: '/$tenant/modules/$module/$object/$id'
+      preLoaderRoute: typeof TenantModulesModuleObjectIdRouteImport
+      parentRoute: typeof TenantModulesModuleObjectRoute
+    }
   }
 }
 
+interface TenantModulesModuleObjectRouteChildren {
+  TenantModulesModuleObjectIdRoute: typeof TenantModulesModuleObjectIdRoute
+  TenantModulesModuleObjectIndexRoute: typeof TenantModulesModuleObjectIndexRoute
+}
+
+const TenantModulesModuleObjectRouteChildren: TenantModulesModuleObjectRouteChildren =
+  {
+    TenantModulesModuleObjectIdRoute: TenantModulesModuleObjectIdRoute,
+    TenantModulesModuleObjectIndexRoute: TenantModulesModuleObjectIndexRoute,
+  }
+
+const TenantModulesModuleObjectRouteWithChildren =
+  TenantModulesModuleObjectRoute._addFileChildren(
+    TenantModulesModuleObjectRouteChildren,
+  )
+
+interface TenantModulesModuleRouteChildren {
+  TenantModulesModuleObjectRoute: typeof TenantModulesModuleObjectRouteWithChildren
+  TenantModulesModuleIndexRoute: typeof TenantModulesModuleIndexRoute
+}
+
+const TenantModulesModuleRouteChildren: TenantModulesModuleRouteChildren = {
+  TenantModulesModuleObjectRoute: TenantModulesModuleObjectRouteWithChildren,
+  TenantModulesModuleIndexRoute: TenantModulesModuleIndexRoute,
+}
+
+const TenantModulesModuleRouteWithChildren =
+  TenantModulesModuleRoute._addFileChildren(TenantModulesModuleRouteChildren)
+
 interface TenantRouteChildren {
   TenantDepartmentsRoute: typeof TenantDepartmentsRoute
+  TenantPlanRoute: typeof TenantPlanRoute
   TenantSettingsRoute: typeof TenantSettingsRoute
   TenantIndexRoute: typeof TenantIndexRoute
   TenantAuditSeqRoute: typeof TenantAuditSeqRoute
   TenantMembersUserIdRoute: typeof TenantMembersUserIdRoute
   TenantMembersInvitationsRoute: typeof TenantMembersInvitationsRoute
-  TenantModulesModuleRoute: typeof TenantModulesModuleRoute
+  TenantModulesModuleRoute: typeof TenantModulesModuleRouteWithChildren
   TenantStoresIdRoute: typeof TenantStoresIdRoute
   TenantAuditIndexRoute: typeof TenantAuditIndexRoute
   TenantMembersIndexRoute: typeof TenantMembersIndexRoute
   TenantModulesIndexRoute: typeof TenantModulesIndexRoute
   TenantStoresIndexRoute: typeof TenantStoresIndexRoute
+  TenantMembersRolesRoleRoute: typeof TenantMembersRolesRoleRoute
+  TenantMembersRolesNewRoute: typeof TenantMembersRolesNewRoute
+  TenantMembersRolesIndexRoute: typeof TenantMembersRolesIndexRoute
 }
 
 const TenantRouteChildren: TenantRouteChildren = {
   TenantDepartmentsRoute: TenantDepartmentsRoute,
+  TenantPlanRoute: TenantPlanRoute,
   TenantSettingsRoute: TenantSettingsRoute,
   TenantIndexRoute: TenantIndexRoute,
   TenantAuditSeqRoute: TenantAuditSeqRoute,
   TenantMembersUserIdRoute: TenantMembersUserIdRoute,
   TenantMembersInvitationsRoute: TenantMembersInvitationsRoute,
-  TenantModulesModuleRoute: TenantModulesModuleRoute,
+  TenantModulesModuleRoute: TenantModulesModuleRouteWithChildren,
   TenantStoresIdRoute: TenantStoresIdRoute,
   TenantAuditIndexRoute: TenantAuditIndexRoute,
   TenantMembersIndexRoute: TenantMembersIndexRoute,
   TenantModulesIndexRoute: TenantModulesIndexRoute,
   TenantStoresIndexRoute: TenantStoresIndexRoute,
+  TenantMembersRolesRoleRoute: TenantMembersRolesRoleRoute,
+  TenantMembersRolesNewRoute: TenantMembersRolesNewRoute,
+  TenantMembersRolesIndexRoute: TenantMembersRolesIndexRoute,
 }
 
 const TenantRouteWithChildren =

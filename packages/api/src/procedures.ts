@@ -6,21 +6,31 @@ import {
   type TenantGuard,
   type UserGuard,
 } from '@leasehold/auth'
-import type { Access, Module, Permission, PlatformPermission } from '@leasehold/catalog'
-import { rolePermissions } from '@leasehold/catalog'
 import {
+  type Access,
+  businessObject,
+  type Module,
+  objectKeys,
+  type Permission,
+  type PlatformPermission,
+  type RecordAction,
+  recordPermission,
+} from '@leasehold/catalog'
+import {
+  admit,
   type Call,
   entitlementsOf,
+  InvalidField,
+  type Needs,
   NotFound,
   type OwnSession,
   type PlatformQuery,
   Refusal,
-  requireModule,
   type TenantCall,
   type TenantQuery,
 } from '@leasehold/core'
 import { ScopeLost, type TenantReader } from '@leasehold/db'
-import { meetsAccess } from './access.ts'
+import type { ProcedureAccess } from './access.ts'
 import { type Asked, openCall } from './context.ts'
 import { recallGuard, rememberGuard } from './guard-memory.ts'
 import { procedure } from './trpc.ts'
@@ -56,53 +66,102 @@ type TenantOptions = {
   minimum?: Access
 }
 
-const tenantMeta = (permission: Permission, minimum: Access, module: Module | null) =>
-  procedure.meta({ access: { audience: 'tenant', permission, module, minimum } })
+/** What some ask depends on the input, which is looked at once the caller is known. */
+type NeedsOf = Needs | ((rawInput: unknown) => Needs)
+
+type TenantMeta = Omit<ProcedureAccess & { audience: 'tenant' }, 'audience'>
+
+const tenantMeta = (access: TenantMeta) => procedure.meta({ access: { audience: 'tenant', ...access } })
+
+/**
+ * A query goes by the guard as remembered, and each of its reads confirms in its own statement that all of
+ * it still holds. What was not confirmed is no answer: the guard is then read in full and the query, which
+ * changes nothing, runs again.
+ */
+const tenantQuery = (access: TenantMeta, needs: NeedsOf = access) =>
+  tenantMeta(access).use(async ({ ctx, next, getRawInput }) => {
+    const { database } = ctx.asked
+    const asks = typeof needs === 'function' ? await getRawInput() : undefined
+    const run = async (guard: UserGuard, reader: (found: TenantGuard) => TenantReader) => {
+      const call = await tenantCall(ctx.asked, guard, needs, asks)
+      const query: TenantQuery = { ...call, reader: reader(memberOf(guard)) }
+      return next({ ctx: { guard, call: query } })
+    }
+
+    const remembered = recallGuard(ctx.asked)
+    if (remembered) {
+      let confirmed = false
+      const onConfirmed = () => {
+        confirmed = true
+      }
+      const result = await refusable(() =>
+        run(remembered, ({ id, standing }) => ({ database, tenantId: id, standing, onConfirmed })),
+      )
+      if (result && confirmed && (result.ok || !(result.error.cause instanceof ScopeLost))) return result
+    }
+    const guard = await requireUser(ctx.asked)
+    rememberGuard(ctx.asked, guard)
+    return run(guard, ({ id }) => ({ database, tenantId: id }))
+  })
+
+const tenantCommand = (access: TenantMeta, needs: NeedsOf = access) =>
+  tenantMeta(access).use(async ({ ctx, next, getRawInput }) => {
+    const guard = await requireUser(ctx.asked)
+    const asks = typeof needs === 'function' ? await getRawInput() : undefined
+    const call = await tenantCall(ctx.asked, guard, needs, asks)
+    return ctx.asked.database.tenantTransaction(call.tenant.id, async (tx) => {
+      const result = await next({ ctx: { guard, call: { ...call, tx } } })
+      if (!result.ok) throw result.error
+      return result
+    })
+  })
+
+/** What one must be allowed to do something with records of the object that the input names. */
+const recordNeeds =
+  (action: RecordAction, minimum: Access) =>
+  (rawInput: unknown): Needs => {
+    const { object: named } = Object(rawInput) as { object?: unknown }
+    const object = objectKeys.find((key) => key === named)
+    if (!object) throw new InvalidField('object', named === undefined ? 'required' : 'not_an_option')
+    return { permission: recordPermission(object, action), minimum, module: businessObject(object).module }
+  }
+
+const recordAccess = (records: RecordAction, minimum: Access): TenantMeta => ({
+  permission: 'modules:use',
+  module: null,
+  minimum,
+  records,
+})
 
 /**
  * For a member of the company in the address: session, membership, access, permission, entitlement, and then
  * reads bound to the tenant by statement, or one transaction bound to it.
  */
 export const tenant = {
-  /**
-   * A query goes by the guard as remembered, and each of its reads confirms in its own statement that all of
-   * it still holds. What was not confirmed is no answer: the guard is then read in full and the query, which
-   * changes nothing, runs again.
-   */
   query: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) =>
-    tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
-      const { database } = ctx.asked
-      const run = (guard: UserGuard, reader: (found: TenantGuard) => TenantReader) => {
-        const call = tenantCall(ctx.asked, guard, permission, minimum, module)
-        const query: TenantQuery = { ...call, reader: reader(memberOf(guard)) }
-        return next({ ctx: { guard, call: query } })
-      }
-
-      const remembered = recallGuard(ctx.asked)
-      if (remembered) {
-        let confirmed = false
-        const onConfirmed = () => {
-          confirmed = true
-        }
-        const result = await refusable(() =>
-          run(remembered, ({ id, standing }) => ({ database, tenantId: id, standing, onConfirmed })),
-        )
-        if (result && confirmed && (result.ok || !(result.error.cause instanceof ScopeLost))) return result
-      }
-      const guard = await requireUser(ctx.asked)
-      rememberGuard(ctx.asked, guard)
-      return run(guard, ({ id }) => ({ database, tenantId: id }))
-    }),
+    tenantQuery({ permission, minimum, module }),
   command: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
-    tenantMeta(permission, minimum, module).use(async ({ ctx, next }) => {
-      const guard = await requireUser(ctx.asked)
-      const call = tenantCall(ctx.asked, guard, permission, minimum, module)
-      return ctx.asked.database.tenantTransaction(call.tenant.id, async (tx) => {
-        const result = await next({ ctx: { guard, call: { ...call, tx } } })
-        if (!result.ok) throw result.error
-        return result
-      })
-    }),
+    tenantCommand({ permission, minimum, module }),
+  /** For a stream of what is read: `again` lets the caller in anew, or throws what is no longer so. */
+  subscription: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) => {
+    const access = { permission, minimum, module }
+    return tenantMeta(access).use(async ({ ctx, next }) => {
+      const again = async (): Promise<TenantQuery> => {
+        const asked = { ...ctx.asked, now: new Date() }
+        const call = await tenantCall(asked, await requireUser(asked), access)
+        return { ...call, reader: { database: asked.database, tenantId: call.tenant.id } }
+      }
+      await again()
+      return next({ ctx: { again } })
+    })
+  },
+  /** For business objects: the input's `object` says which permission and which module it takes. */
+  records: {
+    query: (action: RecordAction) =>
+      tenantQuery(recordAccess(action, 'read_only'), recordNeeds(action, 'read_only')),
+    command: (action: RecordAction) =>
+      tenantCommand(recordAccess(action, 'full'), recordNeeds(action, 'full')),
+  },
 }
 
 /** Null when the remembered guard itself refused: only a guard read in full may. */
@@ -135,7 +194,7 @@ export const phone = {
       .meta({ access: { audience: 'phone-tenant', permission, minimum } })
       .use(async ({ ctx, next }) => {
         const guard = await requirePhone(ctx.asked)
-        const call = tenantCall(ctx.asked, guard, permission, minimum, null)
+        const call = await tenantCall(ctx.asked, guard, { permission, minimum, module: null })
         const query: TenantQuery = {
           ...call,
           reader: { database: ctx.asked.database, tenantId: call.tenant.id },
@@ -146,9 +205,7 @@ export const phone = {
 
 function platformProcedure(permission: PlatformPermission | null) {
   return procedure.meta({ access: { audience: 'platform', permission } }).use(async ({ ctx, next }) => {
-    const admin = ctx.asked.token ? await readAdminGuard(ctx.asked.database, ctx.asked.token) : null
-    if (!admin) throw new Refusal('NOT_SIGNED_IN')
-    if (permission && !admin.permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+    const admin = await requireAdmin(ctx.asked, permission)
     return next({ ctx: { admin, call: platformCall(ctx.asked, admin) } })
   })
 }
@@ -156,6 +213,15 @@ function platformProcedure(permission: PlatformPermission | null) {
 /** For the platform's staff. A permission of `null` is for what every admin may do with their own session. */
 export const platform = {
   query: (permission: PlatformPermission | null) => platformProcedure(permission),
+  /** For a stream of what is read: `again` lets the caller in anew, or throws what is no longer so. */
+  subscription: (permission: PlatformPermission | null) =>
+    platformProcedure(permission).use(({ ctx, next }) => {
+      const again = async (): Promise<PlatformQuery> => {
+        const asked = { ...ctx.asked, now: new Date() }
+        return platformCall(asked, await requireAdmin(asked, permission))
+      }
+      return next({ ctx: { again } })
+    }),
   command: (permission: PlatformPermission | null) =>
     platformProcedure(permission).use(({ ctx, next }) =>
       ctx.asked.database.platformTransaction(async (tx) => {
@@ -164,6 +230,13 @@ export const platform = {
         return result
       }),
     ),
+}
+
+async function requireAdmin(asked: Asked, permission: PlatformPermission | null): Promise<AdminGuard> {
+  const admin = asked.token ? await readAdminGuard(asked.database, asked.token) : null
+  if (!admin) throw new Refusal('NOT_SIGNED_IN')
+  if (permission && !admin.permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
+  return admin
 }
 
 async function requireUser(asked: Asked): Promise<UserGuard> {
@@ -192,21 +265,16 @@ function memberOf({ tenant: found }: UserGuard): TenantGuard {
 }
 
 /** Membership, then access, permission and module: each with its own refusal. */
-function tenantCall(
+async function tenantCall(
   asked: Asked,
   guard: UserGuard,
-  permission: Permission,
-  minimum: Access,
-  module: Module | null,
-): TenantCall {
-  const { id, code, timeZone, locale, entitlementVersion, contract, role, storeIds } = memberOf(guard)
-  const entitlements = entitlementsOf(id, entitlementVersion, contract, asked.now)
-  if (!meetsAccess(entitlements.access, minimum)) {
-    throw new Refusal(entitlements.access === 'read_only' ? 'READ_ONLY' : 'BILLING_ONLY')
-  }
-  const permissions = rolePermissions[role]
-  if (!permissions.has(permission)) throw new Refusal('FORBIDDEN', { permission })
-  if (module) requireModule(entitlements, module)
+  needs: NeedsOf,
+  rawInput?: unknown,
+): Promise<TenantCall> {
+  const { id, code, timeZone, locale, entitlementVersion, role, permissions, storeIds } = memberOf(guard)
+  const known = entitlementsOf(asked.database, id, entitlementVersion, asked.now)
+  const entitlements = known instanceof Promise ? await known : known
+  admit({ permissions, entitlements }, typeof needs === 'function' ? needs(rawInput) : needs)
   return {
     ...userCall(asked, guard),
     tenant: { id, code, timeZone, locale },

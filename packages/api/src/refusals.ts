@@ -111,6 +111,9 @@ function issueCode(issue: z.core.$ZodIssue): { code: string; params?: Record<str
       return { code: ['email', 'uuid'].includes(issue.format) ? `invalid_${issue.format}` : 'invalid_format' }
     case 'invalid_value':
       return { code: 'not_an_option' }
+    case 'invalid_union':
+      // What it is of is not among what there is.
+      return { code: issue.discriminator ? 'not_an_option' : 'other' }
     case 'custom':
       return { code: issue.message }
     default:

@@ -9,6 +9,10 @@ const t = initTRPC
   .context<RequestContext>()
   .meta<ProcedureMeta>()
   .create({
+    sse: {
+      ping: { enabled: true, intervalMs: 15_000 },
+      client: { reconnectAfterInactivityMs: 40_000 },
+    },
     // Stacks leave the server in no environment.
     isDev: false,
     errorFormatter: ({ shape, error, ctx }) => {

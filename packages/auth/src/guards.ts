@@ -1,11 +1,13 @@
 import {
   type Locale,
+  type Permission,
   type PlatformPermission,
   type PlatformRole,
+  permissionsOf,
   platformRolePermissions,
   type Role,
 } from '@leasehold/catalog'
-import { type Contract, sha256 } from '@leasehold/core'
+import { sha256 } from '@leasehold/core'
 import type { Database, Standing, TenantId } from '@leasehold/db'
 import { validateSession } from './lucia.ts'
 import * as store from './store.ts'
@@ -25,8 +27,9 @@ export type TenantGuard = {
   timeZone: string
   locale: Locale
   entitlementVersion: number
-  contract: Contract | null
   role: Role
+  /** What the role, or the custom role that narrows it, allows. */
+  permissions: ReadonlySet<Permission>
   storeIds: string[]
   /** By what later reads find out whether all of this still holds. */
   standing: Standing
@@ -79,7 +82,7 @@ function toUserGuard(row: GuardRow): UserGuard {
 
 function toTenantGuard(row: GuardRow): TenantGuard | null {
   if (!row.tenantId || !row.role || !row.tenantCode || !row.tenantLocale) return null
-  const { plan, state, stateSince, trialEndsAt, entitlementVersion, tenantVersion, membershipVersion } = row
+  const { entitlementVersion, tenantVersion, membershipVersion } = row
   if (entitlementVersion === null || tenantVersion === null || membershipVersion === null) return null
   return {
     id: row.tenantId as TenantId,
@@ -87,8 +90,8 @@ function toTenantGuard(row: GuardRow): TenantGuard | null {
     timeZone: row.tenantTimeZone ?? 'UTC',
     locale: row.tenantLocale,
     entitlementVersion,
-    contract: plan && state && stateSince ? { plan, state, stateSince, trialEndsAt } : null,
     role: row.role,
+    permissions: permissionsOf(row.role, row.customPermissions),
     storeIds: row.storeIds,
     standing: {
       sessionId: row.sessionId,

@@ -1,4 +1,5 @@
 import {
+  customRoles,
   isUniqueViolation,
   membershipStores,
   memberships,
@@ -8,7 +9,6 @@ import {
   platformAdmins,
   platformSessions,
   preparedPlatformRead,
-  subscriptions,
   tenants,
   userSessions,
   users,
@@ -16,7 +16,7 @@ import {
 import { and, eq, isNull, or, type SQL, sql } from 'drizzle-orm'
 import type { SessionTable } from './lucia.ts'
 
-/** Session, user, and, where a tenant is asked for, membership, contract and stores: one statement. */
+/** Session, user, and, where a tenant is asked for, membership, custom role and stores: one statement. */
 const readUserGuard = (name: string, whichTenant: SQL) =>
   preparedPlatformRead(name, (db) =>
     db
@@ -36,11 +36,8 @@ const readUserGuard = (name: string, whichTenant: SQL) =>
         tenantVersion: tenants.version,
         entitlementVersion: tenants.entitlementVersion,
         membershipVersion: memberships.version,
-        plan: subscriptions.plan,
-        state: subscriptions.state,
-        stateSince: subscriptions.stateSince,
-        trialEndsAt: subscriptions.trialEndsAt,
         role: memberships.role,
+        customPermissions: customRoles.permissions,
         storeIds: sql<string[]>`array(
           select ${membershipStores.storeId} from ${membershipStores}
           where ${membershipStores.tenantId} = ${memberships.tenantId}
@@ -57,7 +54,10 @@ const readUserGuard = (name: string, whichTenant: SQL) =>
           eq(memberships.status, 'active'),
         ),
       )
-      .leftJoin(subscriptions, eq(subscriptions.tenantId, memberships.tenantId))
+      .leftJoin(
+        customRoles,
+        and(eq(customRoles.tenantId, memberships.tenantId), eq(customRoles.id, memberships.customRoleId)),
+      )
       .where(eq(userSessions.id, sql.placeholder('sessionId'))),
   )
 

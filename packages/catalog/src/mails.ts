@@ -12,6 +12,8 @@ export const mailTemplates = [
   'email-changed',
   'primary-moved',
   'left-every-company',
+  'entitlement-ending',
+  'entitlement-ended',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

@@ -1,3 +1,22 @@
+import { type ObjectKey, objectKeys, type RecordAction, recordActions } from './objects.ts'
+
+/** What may be done with the records of one object. */
+export type RecordPermission = `records.${ObjectKey}:${RecordAction}`
+
+/** Each written once: joining two strings costs more than looking the permission up in a role. */
+const byObject = Object.fromEntries(
+  objectKeys.map((object) => [
+    object,
+    Object.fromEntries(recordActions.map((action) => [action, `records.${object}:${action}`])),
+  ]),
+) as Record<ObjectKey, Record<RecordAction, RecordPermission>>
+
+export function recordPermission(object: ObjectKey, action: RecordAction): RecordPermission {
+  return byObject[object][action]
+}
+
+const recordPermissions = objectKeys.flatMap((object) => Object.values(byObject[object]))
+
 /**
  * The vocabulary of what people in a company may do. A role is a set of these strings; nothing else
  * grants anything. `:read` sees, `:manage` changes.
@@ -8,14 +27,17 @@ export const permissions = [
   'members:read',
   'members:invite',
   'members:manage',
+  'roles:manage',
   'stores:read',
   'stores:manage',
   'departments:read',
   'departments:manage',
   'company:read',
   'company:manage',
+  'entitlements:read',
   'audit:read',
   'modules:use',
+  ...recordPermissions,
 ] as const
 
 export type Permission = (typeof permissions)[number]
@@ -25,14 +47,29 @@ export const roles = ['BILLING_ADMIN', 'ORG_ADMIN', 'MANAGER', 'OPERATOR'] as co
 
 export type Role = (typeof roles)[number]
 
-const everyone: Permission[] = ['stores:read', 'departments:read', 'company:read', 'modules:use']
-const manager: Permission[] = [...everyone, 'members:read', 'members:invite', 'members:manage', 'audit:read']
+/** What everyone in a company may do, whatever their role: a custom role cannot take it away. */
+export const basicPermissions = ['stores:read', 'departments:read', 'company:read', 'modules:use'] as const
+
+const operator: Permission[] = [
+  ...basicPermissions,
+  ...objectKeys.flatMap((object) => [recordPermission(object, 'read'), recordPermission(object, 'write')]),
+]
+const manager: Permission[] = [
+  ...operator,
+  ...recordPermissions,
+  'members:read',
+  'members:invite',
+  'members:manage',
+  'audit:read',
+]
 const orgAdmin: Permission[] = [
   ...manager,
   'billing:read',
+  'roles:manage',
   'stores:manage',
   'departments:manage',
   'company:manage',
+  'entitlements:read',
 ]
 
 /** What each role may do; a MANAGER's permissions reach only as far as the stores of the membership. */
@@ -40,7 +77,7 @@ export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
   BILLING_ADMIN: new Set([...orgAdmin, 'billing:manage']),
   ORG_ADMIN: new Set(orgAdmin),
   MANAGER: new Set(manager),
-  OPERATOR: new Set(everyone),
+  OPERATOR: new Set(operator),
 }
 
 /** Roles whose reach is limited to the stores of the membership, when it names any. */
@@ -49,4 +86,17 @@ export const storeScopedRoles: ReadonlySet<Role> = new Set<Role>(['MANAGER', 'OP
 /** True when a person of role `own` may give or take role `other`: only roles not above their own. */
 export function mayGrantRole(own: Role, other: Role): boolean {
   return roles.indexOf(own) <= roles.indexOf(other)
+}
+
+/**
+ * What a membership may do: all that its role may, or what its custom role leaves of that. A custom role
+ * recombines the permissions of the role it rests on, and never goes beyond it.
+ *
+ * @param custom permissions of the custom role; null when there is none
+ */
+export function permissionsOf(role: Role, custom: readonly string[] | null): ReadonlySet<Permission> {
+  const all = rolePermissions[role]
+  if (!custom) return all
+  const chosen = new Set<string>([...custom, ...basicPermissions])
+  return new Set([...all].filter((permission) => chosen.has(permission)))
 }

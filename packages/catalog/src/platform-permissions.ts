@@ -5,6 +5,11 @@ export const platformPermissions = [
   'tenants:suspend',
   'tenants:delete',
   'onboarding:manage',
+  'plans:read',
+  'plans:manage',
+  'entitlements:manage',
+  'sync:read',
+  'sync:manage',
   'users:read',
   'users:manage',
   'admins:read',
@@ -20,12 +25,27 @@ export const platformRoles = ['super_admin', 'sales', 'finance', 'support'] as c
 
 export type PlatformRole = (typeof platformRoles)[number]
 
-const everyone: PlatformPermission[] = ['tenants:read', 'users:read']
+const everyone: PlatformPermission[] = ['tenants:read', 'plans:read', 'users:read']
 
 /** What each platform role may do; an admin's extra permissions come on top. */
 export const platformRolePermissions: Record<PlatformRole, ReadonlySet<PlatformPermission>> = {
   super_admin: new Set(platformPermissions),
-  sales: new Set([...everyone, 'tenants:manage', 'onboarding:manage']),
-  finance: new Set([...everyone, 'tenants:suspend']),
-  support: new Set([...everyone, 'onboarding:manage', 'users:manage', 'audit:read', 'mail:read']),
+  sales: new Set([
+    ...everyone,
+    'tenants:manage',
+    'entitlements:manage',
+    'sync:read',
+    'sync:manage',
+    'onboarding:manage',
+  ]),
+  finance: new Set([...everyone, 'plans:manage', 'tenants:suspend']),
+  support: new Set([
+    ...everyone,
+    'sync:read',
+    'sync:manage',
+    'onboarding:manage',
+    'users:manage',
+    'audit:read',
+    'mail:read',
+  ]),
 }

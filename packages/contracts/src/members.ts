@@ -32,6 +32,8 @@ export const changeMemberInput = z.strictObject({
   role,
   storeIds: storeScope,
   departmentId: uuid.nullable().default(null),
+  /** Narrows the role; null for all of it. Left out, it stays as long as the role does. */
+  customRoleId: uuid.nullable().optional(),
 })
 
 export const memberVersionInput = z.strictObject({ userId: uuid, version })

@@ -1,9 +1,10 @@
-import { activations, planKeys, subscriptionStates } from '@leasehold/catalog'
+import { activations, subscriptionStates } from '@leasehold/catalog'
 import { z } from 'zod'
 import { idempotencyKey, optionalText, page, text, uuid, version } from './common.ts'
 import { companyProfile, companyRegion } from './company.ts'
 import { role } from './members.ts'
 import { industry, region } from './places.ts'
+import { planKey } from './plans.ts'
 
 /** Names that the platform needs itself, or that would pass for it. */
 const reservedSubdomains = new Set([
@@ -58,14 +59,12 @@ const companyFields = {
   customDomain,
 }
 
-export const plan = z.enum(planKeys)
-
 const trialDays = z.int().min(1).max(365)
 
 export const createTenantInput = z.strictObject({
   idempotencyKey,
   ...companyFields,
-  plan,
+  plan: planKey,
   /** Days the company may try the plan; null when it has bought it. */
   trialDays: trialDays.nullable().default(null),
 })
@@ -82,7 +81,7 @@ export const suspendTenantInput = z.strictObject({ tenantId: uuid, version, reas
 
 export const resumeTenantInput = z.strictObject({ tenantId: uuid, version })
 
-export const changePlanInput = z.strictObject({ tenantId: uuid, version, plan })
+export const changePlanInput = z.strictObject({ tenantId: uuid, version, plan: planKey })
 
 export const extendTrialInput = z.strictObject({ tenantId: uuid, version, days: trialDays })
 
@@ -100,7 +99,7 @@ export const restoreTenantInput = z.strictObject({ tenantId: uuid, reason: optio
 export const listTenantsInput = z.strictObject({
   ...page,
   query: text(100).optional(),
-  plan: plan.optional(),
+  plan: planKey.optional(),
   /** As of now: a trial that has run out is expired. */
   state: z.enum(subscriptionStates).optional(),
   activation: z.enum(activations).optional(),

@@ -1,10 +1,20 @@
 import { auditSchedule } from './audit/index.ts'
+import { bulkJobs } from './bulk/index.ts'
 import type { Job, ScheduledJob } from './kernel/index.ts'
 import { memberJobs } from './members/index.ts'
+import { noticeJobs, noticeSchedule } from './notices/index.ts'
 import { peopleJobs } from './people/index.ts'
+import { syncJobs } from './sync/index.ts'
 
 /** What runs by the clock. */
-export const schedule: ScheduledJob[] = [...auditSchedule]
+export const schedule: ScheduledJob[] = [...auditSchedule, ...noticeSchedule]
 
 /** Every reaction to every event, and what runs by the clock: what a worker runs. */
-export const jobs: Job[] = [...memberJobs, ...peopleJobs, ...schedule]
+export const jobs: Job[] = [
+  ...memberJobs,
+  ...peopleJobs,
+  ...syncJobs,
+  ...bulkJobs,
+  ...noticeJobs,
+  ...schedule,
+]

@@ -3,6 +3,7 @@ import { sql } from 'drizzle-orm'
 import type { PgDatabase } from 'drizzle-orm/pg-core'
 import { drizzle, type PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js'
 import postgres from 'postgres'
+import { type OnMessage, openListener } from './listen.ts'
 import * as schema from './schema/index.ts'
 
 /** Id of a tenant that the guard, a key or the console has vouched for: never made from plain input. */
@@ -35,6 +36,8 @@ export type Database = {
   platformTransaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
   /** Runs `work` in a transaction that sees `tenantId` only. */
   tenantTransaction<T>(tenantId: TenantId, work: (tx: TenantTx) => Promise<T>): Promise<T>
+  /** Hears what any process tells on a channel; returns what ends it. */
+  listen(channel: string, onMessage: OnMessage): () => void
   /** Resolves when the server answers. */
   ping(): Promise<void>
   end(): Promise<void>
@@ -62,6 +65,7 @@ export function openDatabase(url: string, { poolSize = POOL_SIZE } = {}): Databa
   const platform: PlatformDb = drizzle(platformPool, { schema, casing: 'snake_case' })
   const tenantConnections: Connection = drizzle(tenantPool, { schema, casing: 'snake_case' })
   const tenantKeyReads: Connection = drizzle(keyPool, { schema, casing: 'snake_case' })
+  const listener = openListener(url)
   return {
     platform,
     tenantConnections,
@@ -72,11 +76,13 @@ export function openDatabase(url: string, { poolSize = POOL_SIZE } = {}): Databa
         await tx.execute(sql`select set_config('app.tenant_id', ${tenantId}, true)`)
         return work(tx as unknown as TenantTx)
       }),
+    listen: listener.listen,
     ping: async () => {
       await Promise.all([platformPool, tenantPool, keyPool].map((pool) => pool`select 1`))
     },
     end: async () => {
-      await Promise.all([platformPool, tenantPool, keyPool].map((pool) => pool.end({ timeout: 5 })))
+      const pools = [platformPool, tenantPool, keyPool].map((pool) => pool.end({ timeout: 5 }))
+      await Promise.all([...pools, listener.end()])
     },
   }
 }

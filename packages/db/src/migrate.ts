@@ -5,6 +5,7 @@ import { drizzle } from 'drizzle-orm/postgres-js'
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator'
 import { runMigrations as applyWorkerMigrations, Logger } from 'graphile-worker'
 import postgres from 'postgres'
+import { beginCatalog } from './begin-catalog.ts'
 
 /** Any constant serves: it only has to be the same in every process. */
 const MIGRATION_LOCK = 7_326_545_001
@@ -28,6 +29,7 @@ export async function migrate(url: string): Promise<void> {
     await applySecurity(sql)
     // Worker pools that were alive; see `worker-pools.ts`.
     await sql`create table if not exists leasehold.worker_pools (id text primary key)`
+    await beginCatalog(sql)
   } finally {
     await sql.end({ timeout: 5 })
   }

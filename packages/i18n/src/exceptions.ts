@@ -19,13 +19,26 @@ export const dynamicKeys: readonly string[] = [
   'audit:values.',
   // `audit:verify.faults.<fault>` of a chain.
   'audit:verify.faults.',
-  // What a company is and has contracted for: `company:plans.<plan>` and the like.
-  'company:plans.',
+  // What a company is and has contracted for: `company:states.<state>` and the like.
   'company:states.',
   'company:industries.',
   'company:regions.',
   // `modules:each.<MODULE>.name` and the like.
   'modules:each.',
+  // What business objects, their fields and choices are called: `records:objects.<object>` and the like.
+  'records:objects.',
+  'records:one.',
+  'records:fields.',
+  'records:choices.',
+  // `roles:things.<thing>` and `roles:groups.<group>` of the matrix of permissions.
+  'roles:things.',
+  'roles:groups.',
+  // `company:plan.limits.<limit>` and the like.
+  'company:plan.limits.',
+  'company:plan.surplus.',
+  'company:plan.sources.',
+  // `company:sync.steps.<step>` of a run.
+  'company:sync.steps.',
   // `common:roles.<role>` of a membership.
   'common:roles.',
   // The wizard's steps by name, and the ways in which a link ends.
@@ -43,9 +56,37 @@ export const dynamicKeys: readonly string[] = [
   'tenants:subscription.accessLevels.',
   'tenants:subscription.moduleStates.',
   'tenants:link.states.',
+  // Why a company's access is what it is, and states of what was set by hand.
+  'entitlements:reasons.',
+  'entitlements:history.states.',
+  // The links of an explanation and what each says: `why:<link>.<code>`.
+  'why:links.',
+  'why:membership.',
+  'why:role.',
+  'why:stores.',
+  'why:entitlement.',
+  'why:billing.',
+  // States of bulk changes and of their companies, and what would become of a company.
+  'bulk:states.',
+  'bulk:one.',
+  'bulk:new.outcomes.',
+  // `sync:states.<state>`, `sync:causes.<cause>`, `sync:steps.<step>` of runs.
+  'sync:states.',
+  'sync:causes.',
+  'sync:steps.',
+  'sync:stepMade.',
+  'sync:actors.',
+  // Kinds, cycles and units of plans and features, by their codes.
+  'plans:kinds.',
+  'plans:perCycle.',
+  'plans:draft.cycles.',
+  'plans:draft.units.',
+  'plans:features.kinds.',
+  'plans:features.kindHints.',
+  'plans:features.units.',
   // What a role may do, beside the field where it is chosen.
   'members:roleHints.',
 ]
 
 /** Texts that are rightly the same in English and another language: names, not words. */
-export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product'])
+export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product', 'plans:draft.gigabytes'])

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
 import {
+  currencyDigits,
+  formatBytes,
   formatChoice,
   formatDate,
   formatDateTime,
+  formatDay,
   formatMoney,
   formatNumber,
   formatRelative,
@@ -46,4 +49,24 @@ test.each([
 test('names are listed as a choice', () => {
   expect(formatChoice('en', ['Ada', 'Bo'])).toBe('Ada or Bo')
   expect(formatChoice('zh-CN', ['王小明', '李华'])).toBe('王小明或李华')
+})
+
+test.each([
+  [0, '0 kB'],
+  [140, '0.1 kB'],
+  [1_000, '1 kB'],
+  [999_949, '999.9 kB'],
+  [20_000_000_000, '20 GB'],
+  [1.5e15, '1,500 TB'],
+])('%i bytes are %s', (bytes, text) => {
+  expect(formatBytes('en', bytes)).toBe(text)
+})
+
+test('a day is the same wherever it is read', () => {
+  expect(formatDay('en', '2026-03-05')).toBe('Mar 5, 2026')
+  expect(formatDay('ja', '2026-03-05')).toContain('2026')
+})
+
+test('currencies have minor units of their own', () => {
+  expect([currencyDigits('CNY'), currencyDigits('JPY')]).toEqual([2, 0])
 })

@@ -48,6 +48,25 @@ export function formatMoney(locale: Locale, amountMinor: number, currency: strin
   return format.format(amountMinor / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 0))
 }
 
+/** A size in the largest unit it fills, in powers of ten, from kilobytes up: "5 GB", "0.1 kB". */
+export function formatBytes(locale: Locale, bytes: number): string {
+  const units = ['kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+  const filled = bytes < 1000 ? 1 : Math.min(units.length, Math.floor(Math.log10(bytes) / 3))
+  const unit = units[filled - 1] ?? 'kilobyte'
+  const format = numberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 })
+  return format.format(bytes / 1000 ** filled)
+}
+
+/** How many minor units make one of a currency, as a power of ten: CNY 2, JPY 0. */
+export function currencyDigits(currency: string): number {
+  return numberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
+}
+
+/** A day without a time, such as `2026-03-05`: the same wherever it is read. */
+export function formatDay(locale: Locale, day: string): string {
+  return formatDate(locale, `${day}T00:00:00Z`, 'UTC')
+}
+
 /** Names one after the other: "Ada, Bo, or Cy", 「Ada、Bo、またはCy」. */
 export function formatChoice(locale: Locale, names: readonly string[]): string {
   const format = cached(`choice ${locale}`, () => new Intl.ListFormat(locale, { type: 'disjunction' }))

@@ -1,8 +1,10 @@
 import { createContext, useContext, useMemo } from 'react'
 import {
+  formatBytes,
   formatChoice,
   formatDate,
   formatDateTime,
+  formatDay,
   formatMoney,
   formatNumber,
   formatRelative,
@@ -28,6 +30,8 @@ export function useFormat() {
       relative: (moment: Moment, now?: Moment) => formatRelative(locale, moment, now),
       number: (value: number) => formatNumber(locale, value),
       choice: (names: readonly string[]) => formatChoice(locale, names),
+      bytes: (value: number) => formatBytes(locale, value),
+      day: (value: string) => formatDay(locale, value),
       money: (amountMinor: number, currency: string) => formatMoney(locale, amountMinor, currency),
     }),
     [locale, timeZone],

@@ -1,13 +1,23 @@
 import type { ConsoleRouter } from '@leasehold/api'
 import { apiOptions, createQueryClient } from '@leasehold/ui'
-import { createTRPCClient, httpLink } from '@trpc/client'
+import { createTRPCClient, httpLink, httpSubscriptionLink, splitLink } from '@trpc/client'
 import { createTRPCOptionsProxy } from '@trpc/tanstack-react-query'
 import { sessionLost } from './session.ts'
 
 /** The console's way to the API: for loaders, `api.queryClient.ensureQueryData(api.trpc.….queryOptions())`. */
 function createApi() {
   const queryClient = createQueryClient(sessionLost)
-  const client = createTRPCClient<ConsoleRouter>({ links: [httpLink(apiOptions())] })
+  const options = apiOptions()
+  const client = createTRPCClient<ConsoleRouter>({
+    links: [
+      splitLink({
+        condition: ({ type }) => type === 'subscription',
+        // Server-sent events, on the page's own origin: the session's cookie goes with them.
+        true: httpSubscriptionLink({ url: options.url }),
+        false: httpLink(options),
+      }),
+    ],
+  })
   return { queryClient, client, trpc: createTRPCOptionsProxy<ConsoleRouter>({ client, queryClient }) }
 }
 

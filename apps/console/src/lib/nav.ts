@@ -5,9 +5,12 @@ import {
   IconBuilding,
   IconHistory,
   IconHome,
+  IconListCheck,
   IconMail,
+  IconRefresh,
   IconServer,
   IconShieldLock,
+  IconStack2,
   IconUsers,
 } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
@@ -42,6 +45,12 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
           permission: 'tenants:read',
         },
         {
+          label: t('nav.plans'),
+          icon: IconStack2,
+          link: linkOptions({ to: '/plans' }),
+          permission: 'plans:read',
+        },
+        {
           label: t('nav.users'),
           icon: IconUsers,
           link: linkOptions({ to: '/users' }),
@@ -58,6 +67,18 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
     {
       label: t('nav.groups.operations'),
       items: may([
+        {
+          label: t('nav.bulk'),
+          icon: IconListCheck,
+          link: linkOptions({ to: '/bulk' }),
+          permission: 'sync:read',
+        },
+        {
+          label: t('nav.sync'),
+          icon: IconRefresh,
+          link: linkOptions({ to: '/sync' }),
+          permission: 'sync:read',
+        },
         {
           label: t('nav.audit'),
           icon: IconHistory,

@@ -1,17 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
 import { createAdmin } from '@leasehold/auth'
 import { createAdminInput, parseTenantCode } from '@leasehold/contracts'
-import { Refusal } from '@leasehold/core'
-import { type Database, openDatabase } from '@leasehold/db'
-import { translate } from '@leasehold/i18n/server'
-import { databaseProblem, prepareDatabase } from '../prepare-database.ts'
-import { readSettings, type Settings, SettingsError } from '../settings.ts'
+import { prepareDatabase } from '../prepare-database.ts'
+import { readSettings, type Settings } from '../settings.ts'
 import { systemCall } from '../system-call.ts'
+import { catalogCommands, catalogUsage } from './catalog.ts'
+import { type Command, type Outcome, options, UsageError, withDatabase } from './command.ts'
+import { syncCommands, syncUsage } from './sync.ts'
 import { verifyAudit } from './verify-audit.ts'
 
-/** A sentence for whoever typed the command. */
-export class UsageError extends Error {}
+export { UsageError } from './command.ts'
 
 const usage = `Leasehold's command line, for who runs the platform.
 
@@ -23,13 +21,14 @@ const usage = `Leasehold's command line, for who runs the platform.
       Checks that no audit entry was changed, removed or reordered, and that the log still holds what was
       signed of it. Ends with 1 when it does not.
 
+${catalogUsage}
+
+${syncUsage}
+
   help
       Shows this.
 
 The database and the other settings come from the environment, as for the server; see .env.example.`
-
-/** What a command printed, and what the process ends with. */
-export type Outcome = { output: string; exitCode: number }
 
 /**
  * Runs one command.
@@ -51,9 +50,11 @@ export async function runCommand(
   return command(settings, args.slice(2))
 }
 
-const commands: Record<string, (settings: Settings, args: string[]) => Promise<Outcome>> = {
+const commands: Record<string, Command> = {
   'admin create': addAdmin,
   'audit verify': checkAudit,
+  ...catalogCommands,
+  ...syncCommands,
 }
 
 async function addAdmin(settings: Settings, args: string[]): Promise<Outcome> {
@@ -98,34 +99,4 @@ async function checkAudit(settings: Settings, args: string[]): Promise<Outcome> 
     ? `The audit log has ${faults.length} fault(s):`
     : `The audit log is whole: ${report.chains} chain(s) checked.`
   return { output: [verdict, ...faults].join('\n'), exitCode }
-}
-
-type Options = Record<string, { type: 'string' | 'boolean' }>
-
-function options<T extends Options>(args: string[], known: T) {
-  try {
-    return parseArgs({ args, options: known, strict: true, allowPositionals: false }).values
-  } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
-  }
-}
-
-/** Not prepared: no such role, no such table (PostgreSQL's appendix A). */
-const unprepared = new Set(['22023', '42P01'])
-
-async function withDatabase<T>(settings: Settings, work: (database: Database) => Promise<T>): Promise<T> {
-  const database = openDatabase(settings.DATABASE_URL, { poolSize: 1 })
-  try {
-    return await work(database)
-  } catch (thrown) {
-    if (thrown instanceof Refusal) throw new UsageError(translate('en', `errors:${thrown.code}`))
-    // What the driver says is wrapped by what built the statement.
-    const error: unknown = thrown instanceof Error && thrown.cause ? thrown.cause : thrown
-    if (unprepared.has((error as { code?: string }).code ?? '')) {
-      throw new SettingsError('The database has not been prepared yet: start Leasehold once.')
-    }
-    throw databaseProblem(settings, error) ?? thrown
-  } finally {
-    await database.end()
-  }
 }

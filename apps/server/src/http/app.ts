@@ -4,7 +4,7 @@ import type { Logger } from 'pino'
 import type { Settings } from '../settings.ts'
 import { drainable } from './drain.ts'
 import { answerError, answerUnreadable } from './errors.ts'
-import { boundedServer, type InHand } from './in-hand.ts'
+import { boundedServer, type InHand, type Streams } from './in-hand.ts'
 
 /** Longest body that is read; files come another way. */
 const BODY_LIMIT_BYTES = 1_048_576
@@ -15,10 +15,12 @@ export type App = { app: FastifyInstance; drain: () => Promise<void> }
 /** What both origins share: ids, errors as answers, headers, a bound on what is in hand. */
 export async function createApp(settings: Settings, logger: Logger): Promise<App> {
   let inHand: InHand = new Set()
+  let streams: Streams = { end: () => {} }
   const app = fastify({
     serverFactory: (handler, timeouts) => {
       const bounded = boundedServer(handler, timeouts as { requestTimeout?: number })
       inHand = bounded.inHand
+      streams = bounded.streams
       return bounded.server
     },
     loggerInstance: logger,
@@ -37,7 +39,7 @@ export async function createApp(settings: Settings, logger: Logger): Promise<App
     frameworkErrors: answerError,
     clientErrorHandler: answerUnreadable,
   }) as unknown as FastifyInstance
-  const drain = drainable(app, inHand)
+  const drain = drainable(app, inHand, streams)
   setSecurityHeaders(app, settings)
 
   app.setErrorHandler(answerError)

@@ -64,8 +64,20 @@ function bearerOf(request: FastifyRequest): string | null {
 }
 
 function tenantOf(request: FastifyRequest): string | null {
-  const given = request.headers['x-tenant']
+  const given = request.headers['x-tenant'] ?? connectionParamsOf(request).tenant
   return typeof given === 'string' ? parseTenantCode(given) : null
+}
+
+/** What a browser's `EventSource` says in the address, because it sends no headers of its own. */
+function connectionParamsOf({ headers, query }: FastifyRequest): { tenant?: unknown } {
+  if (headers.accept !== 'text/event-stream') return {}
+  const { connectionParams } = query as { connectionParams?: unknown }
+  try {
+    const params: unknown = JSON.parse(String(connectionParams))
+    return typeof params === 'object' && params !== null ? params : {}
+  } catch {
+    return {}
+  }
 }
 
 /** The language a page says it is in; else what the browser prefers. */

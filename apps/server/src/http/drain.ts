@@ -1,6 +1,6 @@
 import type { Server } from 'node:http'
 import type { FastifyInstance } from 'fastify'
-import type { InHand } from './in-hand.ts'
+import type { InHand, Streams } from './in-hand.ts'
 
 /** Longest that a stopping process goes on answering. Idle connections of browsers are not waited for longer. */
 const DRAIN_MS = 1_000
@@ -10,7 +10,7 @@ const DRAIN_MS = 1_000
  * on their way: so while it drains, it goes on answering, `/readyz` tells balancers to send no more, and each
  * answer asks its client to close the connection. It has drained when the last one has.
  */
-export function drainable(app: FastifyInstance, inHand: InHand): () => Promise<void> {
+export function drainable(app: FastifyInstance, inHand: InHand, streams: Streams): () => Promise<void> {
   const server = app.server as Server
   let open = 0
   let draining = false
@@ -26,6 +26,7 @@ export function drainable(app: FastifyInstance, inHand: InHand): () => Promise<v
     draining = true
     // Node counts requests from here on: the next one of each connection is its last, and so is the one in hand.
     server.maxRequestsPerSocket = 1
+    streams.end()
     for (const answer of inHand) answer.shouldKeepAlive = false
     if (open === 0) return
     const timer = setTimeout(closedAll, DRAIN_MS)

@@ -7,6 +7,12 @@ import { refusalBody } from './errors.ts'
 /** Answers that are owed. */
 export type InHand = ReadonlySet<ServerResponse>
 
+/** Answers that go on for as long as there is something to tell. They take no place among those that are owed. */
+export type Streams = {
+  /** Breaks them off: whoever reads them asks another process. Those that begin later end at once. */
+  end(): void
+}
+
 /**
  * Most requests that are in hand at once: what a company does together, such as two hundred people accepting
  * an invitation, must find room.
@@ -38,8 +44,19 @@ type Timeouts = { keepAliveTimeout?: number; requestTimeout?: number; connection
  *
  * It refuses before Fastify sees the request: saying "busy" must cost next to nothing.
  */
-export function boundedServer(handler: Handler, timeouts: Timeouts): { server: Server; inHand: InHand } {
+export function boundedServer(
+  handler: Handler,
+  timeouts: Timeouts,
+): { server: Server; inHand: InHand; streams: Streams } {
   const inHand = new Set<ServerResponse>()
+  const streaming = new Set<ServerResponse>()
+  let isLeaving = false
+  const letGo = (answer: ServerResponse) => {
+    inHand.delete(answer)
+    if (isLeaving) return answer.destroy()
+    streaming.add(answer)
+    answer.once('close', () => streaming.delete(answer))
+  }
   let refusedAt = Number.NEGATIVE_INFINITY
   const mayEnter = (): boolean => {
     if (inHand.size < ENOUGH) return true
@@ -53,12 +70,19 @@ export function boundedServer(handler: Handler, timeouts: Timeouts): { server: S
     if (!mayEnter()) return refuse(request, answer)
     inHand.add(answer)
     answer.once('close', () => inHand.delete(answer))
+    answer.once('streaming', () => letGo(answer))
     handler(request, answer)
   })
   server.keepAliveTimeout = timeouts.keepAliveTimeout ?? 0
   server.requestTimeout = timeouts.requestTimeout ?? 0
   server.setTimeout(timeouts.connectionTimeout ?? 0)
-  return { server, inHand }
+  const streams = {
+    end: () => {
+      isLeaving = true
+      for (const answer of streaming) answer.destroy()
+    },
+  }
+  return { server, inHand, streams }
 }
 
 const busy = Object.fromEntries(

@@ -36,13 +36,17 @@ export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void
       url: `${prefix}/:path`,
       handler: async (request, reply) => {
         const { path } = request.params
-        const isSubscription = request.headers.accept === 'text/event-stream'
+        const isSubscription = isStream(request) && router._def.procedures[path]?._def.type === 'subscription'
         reply.header('cache-control', 'no-store')
         if (request.query.batch !== '1' && !isSubscription) return single(request, reply)
         const startedAt = performance.now()
         admit(request)
         readInput(request)
-        reply.raw.on('close', () => onAnswer('batch', reply.raw.statusCode, startedAt))
+        if (isSubscription) reply.raw.emit('streaming')
+        reply.raw.on('close', () => {
+          // How long a stream lasted is no time that anybody waited for an answer.
+          if (!isSubscription) onAnswer('batch', reply.raw.statusCode, startedAt)
+        })
         return fastifyRequestHandler({
           router,
           path,
@@ -58,6 +62,11 @@ export function serveTrpc(app: FastifyInstance, options: TrpcRouteOptions): void
       },
     })
   })
+}
+
+/** Asked for by what reads streams; only what is one is answered so. */
+function isStream({ headers }: FastifyRequest): boolean {
+  return headers.accept === 'text/event-stream'
 }
 
 /** Queries and mutations run to their end: a change is not left half done because its asker went away. */

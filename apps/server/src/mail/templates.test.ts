@@ -13,6 +13,22 @@ const values: MailTemplates = {
   'email-changed': { name: 'Ada', email: 'new@example.com', link },
   'primary-moved': { name: 'Ada', from: 'Acme & Söhne', to: 'Beta', link },
   'left-every-company': { name: 'Ada', company: 'Acme & Söhne', contact: 'help@acme.example' },
+  'entitlement-ending': {
+    name: 'Ada',
+    company: 'Acme & Söhne',
+    what: 'Professional',
+    isTrial: true,
+    date: '5 March 2026',
+    link,
+  },
+  'entitlement-ended': {
+    name: 'Ada',
+    company: 'Acme & Söhne',
+    what: 'Point of sale',
+    isTrial: false,
+    date: '5 March 2026',
+    link,
+  },
 }
 
 const cases = mailTemplates.flatMap((template) => locales.map((locale) => [template, locale] as const))

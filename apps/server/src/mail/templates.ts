@@ -79,6 +79,36 @@ const templates: Templates = {
     ],
     notes: [t('emails:leftEveryCompany.back')],
   }),
+  'entitlement-ending': (t, { name, company, what, isTrial, date, link }) => ({
+    subject: isTrial
+      ? t('emails:ending.trial.subject', { company, date })
+      : t('emails:ending.grant.subject', { what, date }),
+    greeting: t('emails:greeting', { name }),
+    heading: isTrial
+      ? t('emails:ending.trial.heading', { date })
+      : t('emails:ending.grant.heading', { what, date }),
+    paragraphs: [
+      isTrial
+        ? t('emails:ending.trial.text', { company, what, date })
+        : t('emails:ending.grant.text', { company, what, date }),
+    ],
+    action: { label: t('emails:ending.action', { company }), link },
+    notes: [t('emails:ending.kept')],
+  }),
+  'entitlement-ended': (t, { name, company, what, isTrial, date, link }) => ({
+    subject: isTrial
+      ? t('emails:ended.trial.subject', { company })
+      : t('emails:ended.grant.subject', { what, company }),
+    greeting: t('emails:greeting', { name }),
+    heading: isTrial ? t('emails:ended.trial.heading') : t('emails:ended.grant.heading', { what }),
+    paragraphs: [
+      isTrial
+        ? t('emails:ended.trial.text', { company, what, date })
+        : t('emails:ended.grant.text', { company, what, date }),
+    ],
+    action: { label: t('emails:ending.action', { company }), link },
+    notes: [t('emails:ending.kept')],
+  }),
 }
 
 /** The words of a template in a language. */

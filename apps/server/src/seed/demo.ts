@@ -1,4 +1,4 @@
-import type { Currency, Industry, Locale, PlanKey, Region, Role } from '@leasehold/catalog'
+import type { Currency, Industry, Locale, Region, Role } from '@leasehold/catalog'
 
 /** What everyone in the demo signs in with; it is printed at every start. */
 export const demoPassword = 'leasehold-demo'
@@ -34,7 +34,7 @@ export type DemoCompany = {
   timeZone: string
   currency: Currency
   locale: Locale
-  plan: PlanKey
+  plan: string
   stores: { code: string; name: string; address: string }[]
   /** Parents before children. */
   departments: { name: string; parent?: string }[]

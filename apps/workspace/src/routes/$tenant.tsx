@@ -39,7 +39,7 @@ function TenantLayout() {
 
 function Inside() {
   const company = useCompany()
-  const nav = useNav(company.code, company.permissions)
+  const nav = useNav(company)
   return (
     <TimeZoneProvider value={company.timeZone}>
       <WorkspaceShell nav={nav} company={company}>

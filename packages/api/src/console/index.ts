@@ -2,8 +2,12 @@ import { router } from '../trpc.ts'
 import { adminsRouter } from './admins.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { bulkRouter } from './bulk.ts'
+import { entitlementsRouter } from './entitlements.ts'
 import { mailsRouter } from './mails.ts'
 import { onboardingRouter } from './onboarding.ts'
+import { plansRouter } from './plans.ts'
+import { syncRouter } from './sync.ts'
 import { systemRouter } from './system.ts'
 import { tenantsRouter } from './tenants.ts'
 import { usersRouter } from './users.ts'
@@ -12,8 +16,12 @@ import { usersRouter } from './users.ts'
 export const consoleRouter = router({
   auth: authRouter,
   admins: adminsRouter,
+  bulk: bulkRouter,
+  entitlements: entitlementsRouter,
   mails: mailsRouter,
   onboarding: onboardingRouter,
+  plans: plansRouter,
+  sync: syncRouter,
   system: systemRouter,
   tenants: tenantsRouter,
   users: usersRouter,

@@ -89,6 +89,13 @@ test('usage counts seats with open invitations, and open stores', async () => {
   expect(await admin.company.usage()).toEqual({
     seats: { used: 3, invitations: 1, limit: 50 },
     stores: { used: 1, limit: 10 },
+    limits: [
+      { limit: 'users', used: 3, allowed: 50 },
+      { limit: 'stores', used: 1, allowed: 10 },
+      { limit: 'customers', used: 0, allowed: 5_000 },
+      { limit: 'storage', used: 0, allowed: 100_000_000_000 },
+    ],
+    surplus: [],
   })
 })
 

@@ -1,4 +1,5 @@
 export { changeCompany } from './change-company.ts'
+export { companyPlan } from './company-plan.ts'
 export { companyUsage } from './company-usage.ts'
 export { currentCompany } from './current-company.ts'
 export { phoneCompany } from './phone-company.ts'

@@ -1,7 +1,9 @@
 import type { ChangeCompany } from '@leasehold/contracts'
 import {
+  features,
   invitations,
   memberships,
+  plans,
   preparedTenantRead,
   stores,
   type TenantId,
@@ -9,9 +11,10 @@ import {
   type TenantTx,
   tenantRead,
   tenants,
+  usageCounters,
   users,
 } from '@leasehold/db'
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 
 export const readCompany = preparedTenantRead('company_current', (db, bound) =>
   db
@@ -23,8 +26,10 @@ export const readCompany = preparedTenantRead('company_current', (db, bound) =>
       currency: tenants.currency,
       locale: tenants.locale,
       activation: tenants.activation,
+      planName: plans.name,
     })
     .from(tenants)
+    .leftJoin(plans, eq(plans.key, tenants.plan))
     .where(and(bound, eq(tenants.id, sql.placeholder('tenantId')))),
 )
 
@@ -93,9 +98,12 @@ export async function updateSettings(
     .where(eq(tenants.id, tenantId))
 }
 
-/** Seats and stores in use: active members, invitations that can be accepted, stores that are open. */
+/** What is in use: active members, invitations that can be accepted, open stores, customers, bytes of storage. */
 export async function countUsage(reader: TenantReader, now: Date) {
   const { tenantId } = reader
+  const counter = (feature: string) => sql<number>`coalesce((
+    select ${usageCounters.used} from ${usageCounters}
+    where ${and(eq(usageCounters.tenantId, tenantId), eq(usageCounters.feature, feature))}), 0)::float8`
   const [used] = await tenantRead(reader, (db, bound) =>
     db
       .select({
@@ -109,9 +117,22 @@ export async function countUsage(reader: TenantReader, now: Date) {
           )})`,
         stores: sql<number>`(select count(*)::int from ${stores}
           where ${and(eq(stores.tenantId, tenantId), isNull(stores.archivedAt))})`,
+        customers: counter('customers'),
+        storage: counter('storage'),
       })
       .from(tenants)
       .where(and(bound, eq(tenants.id, tenantId))),
   )
-  return used ?? { members: 0, invitations: 0, stores: 0 }
+  return used ?? { members: 0, invitations: 0, stores: 0, customers: 0, storage: 0 }
+}
+
+/** Features of the catalog, in its order; it is the platform's, and there are some dozens of them. */
+export function listFeatures(reader: TenantReader) {
+  return tenantRead(reader, (db, bound) =>
+    db
+      .select({ key: features.key, kind: features.kind, unit: features.unit, name: features.name })
+      .from(features)
+      .where(bound)
+      .orderBy(asc(features.position), asc(features.key)),
+  )
 }

@@ -1,11 +1,21 @@
+export { admit, meetsAccess, type Needs } from './admission.ts'
+export { compareEntitlements, type FeatureChange } from './compare.ts'
 export { lockEntitlements } from './lock-entitlements.ts'
 export { entitlementsOf } from './memo.ts'
+export { readEntitlements } from './read-entitlements.ts'
 export { ModuleLocked, requireModule } from './require-module.ts'
 export {
+  type AddOn,
   type Contract,
+  type Entitlement,
+  type EntitlementInputs,
+  type EntitlementSource,
   type Entitlements,
   graceDays,
+  isOpen,
   moduleStates,
+  type Override,
   resolveEntitlements,
   stateAt,
 } from './rules.ts'
+export { readInputsIn, readManyIn, readManyOf } from './store.ts'

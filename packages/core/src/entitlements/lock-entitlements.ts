@@ -1,6 +1,6 @@
 import type { TenantId, Tx } from '@leasehold/db'
 import { type Entitlements, resolveEntitlements } from './rules.ts'
-import { lockContract } from './store.ts'
+import { lockContract, readInputsIn } from './store.ts'
 
 /**
  * Holds the tenant's contract for the rest of the transaction and resolves what it allows now. Commands that
@@ -12,5 +12,6 @@ export async function lockEntitlements(call: {
   tenant: { id: TenantId }
   now: Date
 }): Promise<Entitlements> {
-  return resolveEntitlements(await lockContract(call.tx, call.tenant.id), call.now)
+  await lockContract(call.tx, call.tenant.id)
+  return resolveEntitlements(await readInputsIn(call.tx, call.tenant.id), call.now)
 }

@@ -1,16 +1,17 @@
 import {
   type Access,
-  type Limits,
+  type FeatureValue,
+  type Limit,
+  limits,
   type Module,
   modules,
-  type PlanKey,
-  plans,
   type SubscriptionState,
 } from '@leasehold/catalog'
 
 /** The contract, as far as entitlements depend on it. */
 export type Contract = {
-  plan: PlanKey
+  plan: string
+  planVersion: number
   state: SubscriptionState
   /** End of the trial; NULL when there is none. */
   trialEndsAt: Date | null
@@ -18,13 +19,69 @@ export type Contract = {
   stateSince: Date
 }
 
+/** An add-on of a contract, with what one of it brings. */
+export type AddOn = {
+  id: string
+  plan: string
+  planVersion: number
+  quantity: number
+  entitlements: Readonly<Record<string, FeatureValue>>
+  /** From then on it is ignored; null when it has no end. */
+  endsAt: Date | null
+}
+
+/** A feature granted or taken away by hand. */
+export type Override = {
+  id: string
+  feature: string
+  value: FeatureValue
+  reason: string
+  startsAt: Date
+  /** From then on it is ignored; null when it has no end. */
+  endsAt: Date | null
+}
+
+/** Everything that entitlements depend on, beside the clock. */
+export type EntitlementInputs = {
+  /** Null for a tenant that has none. */
+  contract: Contract | null
+  /** What the contract's plan version sells. */
+  plan: Readonly<Record<string, FeatureValue>>
+  addOns: readonly AddOn[]
+  /** In the order in which they were made: a later one wins over an earlier. */
+  overrides: readonly Override[]
+  /** What a tenant without a contract may use. */
+  defaults: Readonly<Record<string, FeatureValue>>
+}
+
+/** Where a value comes from. */
+export type EntitlementSource =
+  | { kind: 'plan'; plan: string; planVersion: number }
+  | { kind: 'add_on'; id: string; plan: string; planVersion: number; quantity: number }
+  | { kind: 'override'; id: string; reason: string }
+  | { kind: 'default' }
+
+/** One feature's resolved value, with the reason. */
+export type Entitlement = {
+  value: FeatureValue
+  /** What makes up the value: the plan and what stacks on it, or the override that replaced them. */
+  sources: readonly EntitlementSource[]
+  /** When this value ends by itself; null when nothing ends it. */
+  until: Date | null
+}
+
 /** What a tenant may use now. */
 export type Entitlements = {
   access: Access
-  plan: PlanKey
-  state: SubscriptionState
+  /** Null without a contract. */
+  plan: string | null
+  planVersion: number | null
+  /** Null without a contract. */
+  state: SubscriptionState | null
+  /** By feature; what is not in it is worth nothing. */
+  features: ReadonlyMap<string, Entitlement>
   modules: ReadonlySet<Module>
-  limits: Limits
+  limits: Readonly<Record<Limit, number | null>>
   /** Instant at which this stops being true by itself; NULL when nothing is dated. */
   until: Date | null
 }
@@ -35,49 +92,127 @@ export const graceDays = 7
 const dayMs = 86_400_000
 
 /** The state as of `now`: a trial that has run out is expired without anyone writing so. */
-export function stateAt(contract: Contract, now: Date): SubscriptionState {
+export function stateAt(contract: Pick<Contract, 'state' | 'trialEndsAt'>, now: Date): SubscriptionState {
   const ended = contract.state === 'trialing' && contract.trialEndsAt && contract.trialEndsAt <= now
   return ended ? 'expired' : contract.state
 }
 
 /**
- * What a contract opens at an instant, after the table *Entitlements* of the domain: pure, and the only
- * place that decides it.
+ * What a tenant may use at an instant, after the table *Entitlements* of the domain: pure, and the only place
+ * that decides it. Previews, execution and explanations call it alike.
  *
- * @param contract null for a tenant that has none
+ * The contract's state decides first: what has expired opens nothing, whatever was granted beside it. Then
+ * the plan, with its add-ons stacked on it: a switch is open when any of them opens it, numbers add up, and
+ * unlimited takes in everything. Overrides replace the sum.
  */
-export function resolveEntitlements(contract: Contract | null, now: Date): Entitlements {
-  if (!contract) {
-    const none = { users: 0, stores: 0 }
-    return {
-      access: 'billing_only',
-      plan: 'trial',
-      state: 'expired',
-      modules: new Set(),
-      limits: none,
-      until: null,
-    }
+export function resolveEntitlements(inputs: EntitlementInputs, now: Date): Entitlements {
+  const { contract } = inputs
+  const state = contract && stateAt(contract, now)
+  const { access, until, opens } = standingOf(contract, state, now)
+  const features = opens ? featuresAt(inputs, until, now) : new Map<string, Entitlement>()
+  const dates = opens ? changesAfter(inputs, now) : []
+  return {
+    access,
+    plan: contract?.plan ?? null,
+    planVersion: contract?.planVersion ?? null,
+    state,
+    features,
+    modules: new Set(modules.filter((module) => features.get(module)?.value === true)),
+    limits: Object.fromEntries(
+      limits.map((limit) => [limit, numberOf(features.get(limit))]),
+    ) as Entitlements['limits'],
+    until: earliest([until, ...dates]),
   }
-  const state = stateAt(contract, now)
-  const plan = plans[contract.plan]
-  const open = { plan: contract.plan, state, limits: plan.limits }
-  const graceEnds = new Date(contract.stateSince.getTime() + graceDays * dayMs)
+}
+
+/** What the state leaves open, and when that ends by itself. */
+function standingOf(contract: Contract | null, state: SubscriptionState | null, now: Date) {
+  if (!contract) return { access: 'billing_only' as const, until: null, opens: true }
   switch (state) {
     case 'trialing':
-      return { ...open, access: 'full', modules: new Set(plan.modules), until: contract.trialEndsAt }
-    case 'active':
-      return { ...open, access: 'full', modules: new Set(plan.modules), until: null }
+      return { access: 'full' as const, until: contract.trialEndsAt, opens: true }
     case 'past_due': {
-      const inGrace = now < graceEnds
-      const access = inGrace ? 'full' : 'read_only'
-      return { ...open, access, modules: new Set(plan.modules), until: inGrace ? graceEnds : null }
+      const graceEnds = new Date(contract.stateSince.getTime() + graceDays * dayMs)
+      return now < graceEnds
+        ? { access: 'full' as const, until: graceEnds, opens: true }
+        : { access: 'read_only' as const, until: null, opens: true }
     }
     case 'suspended':
-      return { ...open, access: 'read_only', modules: new Set(plan.modules), until: null }
-    case 'expired':
-    case 'cancelled':
-      return { ...open, access: 'billing_only', modules: new Set(), until: null }
+      return { access: 'read_only' as const, until: null, opens: true }
+    case 'active':
+      return { access: 'full' as const, until: null, opens: true }
+    default:
+      return { access: 'billing_only' as const, until: null, opens: false }
   }
+}
+
+function featuresAt(inputs: EntitlementInputs, stateUntil: Date | null, now: Date): Map<string, Entitlement> {
+  const { contract, plan, defaults, addOns, overrides } = inputs
+  const found = new Map<string, Entitlement>()
+  const base: EntitlementSource = contract
+    ? { kind: 'plan', plan: contract.plan, planVersion: contract.planVersion }
+    : { kind: 'default' }
+  // Grace ends the access, and leaves the plan as it is.
+  const baseUntil = contract?.state === 'trialing' ? stateUntil : null
+  for (const [feature, value] of Object.entries(contract ? plan : defaults)) {
+    found.set(feature, { value, sources: [base], until: baseUntil })
+  }
+  for (const addOn of contract ? addOns : []) {
+    if (addOn.endsAt && addOn.endsAt <= now) continue
+    const { id, plan: key, planVersion, quantity, endsAt } = addOn
+    const source = { kind: 'add_on' as const, id, plan: key, planVersion, quantity }
+    for (const [feature, value] of Object.entries(addOn.entitlements)) {
+      const below = found.get(feature)
+      found.set(feature, {
+        value: stack(below?.value, times(value, quantity)),
+        sources: [...(below?.sources ?? []), source],
+        until: earliest([below?.until ?? null, endsAt, baseUntil]),
+      })
+    }
+  }
+  for (const { id, feature, value, reason, startsAt, endsAt } of overrides) {
+    if (startsAt > now || (endsAt && endsAt <= now)) continue
+    found.set(feature, {
+      value,
+      sources: [{ kind: 'override', id, reason }],
+      until: earliest([endsAt, baseUntil]),
+    })
+  }
+  return found
+}
+
+function times(value: FeatureValue, quantity: number): FeatureValue {
+  return typeof value === 'number' ? value * quantity : value
+}
+
+/** A switch is open when either opens it; numbers add up; null is unlimited and stays so. */
+function stack(below: FeatureValue | undefined, above: FeatureValue): FeatureValue {
+  if (below === undefined) return above
+  if (typeof below === 'boolean' || typeof above === 'boolean') return below === true || above === true
+  return below === null || above === null ? null : below + above
+}
+
+/** When add-ons and overrides come and go, from now on. */
+function changesAfter({ contract, addOns, overrides }: EntitlementInputs, now: Date): Date[] {
+  const dates = [
+    ...(contract ? addOns : []).map(({ endsAt }) => endsAt),
+    ...overrides.flatMap(({ startsAt, endsAt }) => [startsAt, endsAt]),
+  ]
+  return dates.filter((date) => date !== null && date > now) as Date[]
+}
+
+function earliest(dates: (Date | null)[]): Date | null {
+  return dates.reduce<Date | null>((first, date) => (date && (!first || date < first) ? date : first), null)
+}
+
+function numberOf(entitlement: Entitlement | undefined): number | null {
+  if (!entitlement) return 0
+  return typeof entitlement.value === 'boolean' ? 0 : entitlement.value
+}
+
+/** Whether a switch is open. */
+export function isOpen(entitlements: Entitlements, feature: string): boolean {
+  return entitlements.features.get(feature)?.value === true
 }
 
 /** Whether a module is open, for each: what the workspace shows as open or locked. */

@@ -1,5 +1,8 @@
 import type { Locale, MailTemplate, Role } from '@leasehold/catalog'
 
+/** What of a company's ends, or has ended: `what` is a plan or a feature by its name, `date` as its reader writes it. */
+type Ending = { name: string; company: string; what: string; isTrial: boolean; date: string; link: string }
+
 type OfEach<T extends Record<MailTemplate, object>> = T
 
 /**
@@ -18,6 +21,8 @@ export type MailTemplates = OfEach<{
   'primary-moved': { name: string; from: string; to: string; link: string }
   /** `contact` is an address of the company, or empty when it gave none. */
   'left-every-company': { name: string; company: string; contact: string }
+  'entitlement-ending': Ending
+  'entitlement-ended': Ending
 }>
 
 export type { MailTemplate }

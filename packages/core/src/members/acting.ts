@@ -66,17 +66,17 @@ export async function holdMember(
   acting: Acting,
   { userId, version }: { userId: string; version?: number | undefined },
 ) {
-  const { limits } = await lockEntitlements(acting)
+  const entitlements = await lockEntitlements(acting)
   await acting.overCompanies((tx) => lockUser(tx, userId))
   const member = await store.lockMember(acting.tx, acting.tenant.id, userId)
   if (!member || member.status === 'removed') throw new NotFound('member')
   acting.admit(member)
   if (version !== undefined && member.version !== version) throw new VersionConflict(currentOf(member))
-  return { member, limits }
+  return { member, entitlements, limits: entitlements.limits }
 }
 
-function currentOf({ role, storeIds, departmentId, status, version }: store.Member) {
-  return { role, storeIds, departmentId, status, version }
+function currentOf({ role, customRoleId, storeIds, departmentId, status, version }: store.Member) {
+  return { role, customRoleId, storeIds, departmentId, status, version }
 }
 
 /** @throws LastBillingAdmin when the change would leave nobody who may pay */

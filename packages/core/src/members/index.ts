@@ -29,3 +29,4 @@ export {
   setMembershipStatus,
 } from './membership-by-staff.ts'
 export { removeMember } from './remove-member.ts'
+export { maySee } from './rules.ts'

@@ -10,6 +10,7 @@ import {
   type TenantCommand,
 } from '../kernel/index.ts'
 import { invitationsPerEmail, invitationsPerTenant, takeAttempt } from '../rate-limits/index.ts'
+import { requireWithinOwn } from '../roles/index.ts'
 import { requireSeat } from './acting.ts'
 import { AlreadyInvited, AlreadyMember, outOfReach } from './errors.ts'
 import { memberInvited } from './events.ts'
@@ -21,7 +22,7 @@ import { isMember, storesExist } from './store.ts'
  * Invites a person by mail. The invitation holds a seat until it is accepted, revoked or has run out;
  * the answer does not tell whether the address belongs to a user of the platform.
  *
- * @throws SeatLimitReached, AlreadyMember, AlreadyInvited, and refusals of reach
+ * @throws SeatLimitReached, AlreadyMember, AlreadyInvited, PermissionAboveOwn, and refusals of reach
  */
 export async function inviteMember(call: TenantCommand, input: InviteMember): Promise<{ id: string }> {
   const { tx, tenant } = call
@@ -31,6 +32,7 @@ export async function inviteMember(call: TenantCommand, input: InviteMember): Pr
 
   const reach = decideReach(call.membership, input)
   if (!reach.ok) throw outOfReach(reach)
+  requireWithinOwn(call, { role: input.role, custom: null })
 
   const { limits } = await lockEntitlements(call)
   if (!(await storesExist(tx, tenant.id, input.storeIds))) throw new InvalidField('storeIds', 'unknown')

@@ -21,7 +21,9 @@ test.each([
   [{ limit: 5, used: 5 }, false],
   // After a move to a smaller plan.
   [{ limit: 5, used: 9 }, false],
-  [{ limit: 0, used: 0 }, false],
+  // Somebody must be able to pay.
+  [{ limit: 0, used: 0 }, true],
+  [{ limit: 0, used: 1 }, false],
   [{ limit: null, used: 1_000_000 }, true],
 ])('of %j seats one more is free: %s', (seats, free) => {
   expect(decideSeat(seats).ok).toBe(free)

@@ -11,9 +11,9 @@ export type SeatUsage = {
 
 export type SeatVerdict = { ok: true } | { ok: false; limit: number; used: number }
 
-/** Whether one more person fits. */
+/** Whether one more person fits. The first always does, also when nothing is left open: somebody must be able to pay. */
 export function decideSeat({ limit, used }: SeatUsage): SeatVerdict {
-  return limit === null || used < limit ? { ok: true } : { ok: false, limit, used }
+  return limit === null || used === 0 || used < limit ? { ok: true } : { ok: false, limit, used }
 }
 
 /** Someone the caller wants to act on: the role held or to be given, and the stores it reaches. */

@@ -18,6 +18,8 @@ import { and, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm'
 export type Member = {
   userId: string
   role: Role
+  /** What narrows the role; null for all of it. */
+  customRoleId: string | null
   status: MembershipStatus
   departmentId: string | null
   version: number
@@ -33,6 +35,7 @@ export async function lockMember(tx: Tx, tenantId: TenantId, userId: string): Pr
     .select({
       userId: memberships.userId,
       role: memberships.role,
+      customRoleId: memberships.customRoleId,
       status: memberships.status,
       departmentId: memberships.departmentId,
       version: memberships.version,
@@ -71,7 +74,9 @@ export async function updateMember(
   tx: Tx,
   tenantId: TenantId,
   userId: string,
-  change: Partial<Pick<typeof memberships.$inferInsert, 'role' | 'departmentId' | 'status' | 'disabledAt'>>,
+  change: Partial<
+    Pick<typeof memberships.$inferInsert, 'role' | 'customRoleId' | 'departmentId' | 'status' | 'disabledAt'>
+  >,
 ): Promise<void> {
   await tx
     .update(memberships)
@@ -99,7 +104,13 @@ export async function joinMember(
   tx: PlatformTx,
   member: { tenantId: TenantId; userId: string; role: Role; invitedBy: string | null },
 ): Promise<void> {
-  const fresh = { role: member.role, invitedBy: member.invitedBy, departmentId: null, disabledAt: null }
+  const fresh = {
+    role: member.role,
+    customRoleId: null,
+    invitedBy: member.invitedBy,
+    departmentId: null,
+    disabledAt: null,
+  }
   await tx
     .insert(memberships)
     .values({ ...member, status: 'active' })

@@ -5,5 +5,5 @@ import type { TenantQuery } from '../kernel/index.ts'
 /** @throws ModuleLocked */
 export function getModule(call: TenantQuery, { module }: ModuleOf) {
   requireModule(call.entitlements, module)
-  return { module, plan: call.entitlements.plan }
+  return { module }
 }

@@ -3,17 +3,22 @@ import {
   type AuditRecord,
   changedFields,
   NotFound,
+  type OpenCommand,
   type PlatformCommand,
   recordAudit,
   VersionConflict,
 } from '../kernel/index.ts'
+import { requireSoldPlan, type SoldPlan } from '../plans/index.ts'
+import { requestSync } from '../sync/index.ts'
 import { TenantDeleted, WrongContractState } from './errors.ts'
 import {
+  type ContractChange,
   type ContractVerdict,
   decideExtension,
   decidePlanChange,
   decideResumption,
   decideSuspension,
+  firstContract,
   type HeldContract,
 } from './rules.ts'
 import * as store from './store.ts'
@@ -41,11 +46,12 @@ export function resumeTenant(call: PlatformCommand, input: ResumeTenant): Promis
 /**
  * Moves a company to another plan, as sold; modules open or close at its next request.
  *
- * @throws WrongContractState, VersionConflict, TenantDeleted
+ * @throws PlanNotOnSale, WrongContractState, VersionConflict, TenantDeleted
  */
-export function changePlan(call: PlatformCommand, input: ChangePlan): Promise<void> {
-  return changeContract(call, input, 'subscription.plan_changed', (contract) =>
-    decidePlanChange(contract, input.plan, call.now),
+export async function changePlan(call: PlatformCommand, input: ChangePlan): Promise<void> {
+  const sold = await requireSoldPlan(call.tx, input.plan)
+  await changeContract(call, input, 'subscription.plan_changed', (contract) =>
+    decidePlanChange(contract, sold, call.now),
   )
 }
 
@@ -60,30 +66,84 @@ export function extendTrial(call: PlatformCommand, input: ExtendTrial): Promise<
   )
 }
 
+/**
+ * Moves a company to a version of a plan, whatever it has now: what bulk actions and one click do. Having it already
+ * is no error. A company without a contract gets its first.
+ *
+ * @throws WrongContractState, TenantDeleted
+ */
+export async function moveToPlan(
+  call: OpenCommand,
+  input: { tenantId: string; sold: SoldPlan; reason: string | null },
+): Promise<{ changed: boolean }> {
+  const { tx, now } = call
+  const { tenantId, sold, reason } = input
+  const contract = await lockForChange(call, tenantId)
+  if (!contract) {
+    const first = firstContract(sold, null, now)
+    await store.insertContract(tx, { tenantId, ...first })
+    await record(call, { tenantId, action: 'subscription.plan_changed', before: null, change: first, reason })
+    return { changed: true }
+  }
+  const verdict = decidePlanChange(contract, sold, now)
+  if (!verdict.ok) {
+    if (contract.plan === sold.plan && contract.planVersion === sold.planVersion) return { changed: false }
+    throw new WrongContractState(contract, now)
+  }
+  await store.updateContract(tx, tenantId, verdict.change)
+  const { change } = verdict
+  await record(call, { tenantId, action: 'subscription.plan_changed', before: contract, change, reason })
+  return { changed: true }
+}
+
 async function changeContract(
   call: PlatformCommand,
   input: { tenantId: string; version: number },
   action: AuditRecord['action'],
   decide: (contract: HeldContract) => ContractVerdict,
 ): Promise<void> {
-  const { tx, now } = call
   const { tenantId } = input
-  const contract = await store.lockContract(tx, tenantId)
-  const tenant = await store.lockTenant(tx, tenantId)
-  if (!contract || !tenant) throw new NotFound('tenant')
-  if (tenant.deletedAt) throw new TenantDeleted()
+  const contract = await lockForChange(call, tenantId)
+  if (!contract) throw new NotFound('tenant')
   if (contract.version !== input.version) throw new VersionConflict(contract)
   const verdict = decide(contract)
-  if (!verdict.ok) throw new WrongContractState(contract, now)
-  await store.updateContract(tx, tenantId, verdict.change)
-  const { stateSince: _, ...told } = verdict.change
-  const { before, after } = changedFields<Record<string, unknown>>(contract, told)
+  if (!verdict.ok) throw new WrongContractState(contract, call.now)
+  await store.updateContract(call.tx, tenantId, verdict.change)
+  await record(call, { tenantId, action, before: contract, change: verdict.change, reason: null })
+}
+
+/** The contract, held: its row first, then the company's. */
+async function lockForChange({ tx }: OpenCommand, tenantId: string) {
+  const contract = await store.lockContract(tx, tenantId)
+  const tenant = await store.lockTenant(tx, tenantId)
+  if (!tenant) throw new NotFound('tenant')
+  if (tenant.deletedAt) throw new TenantDeleted()
+  return contract
+}
+
+async function record(
+  call: OpenCommand,
+  given: {
+    tenantId: string
+    action: AuditRecord['action']
+    before: HeldContract | null
+    change: ContractChange
+    reason: string | null
+  },
+): Promise<void> {
+  const { tenantId, action, reason } = given
+  const { stateSince: _, ...told } = given.change
+  const { before, after } = changedFields<Record<string, unknown>>(given.before ?? {}, told)
+  await requestSync(call, {
+    tenantId,
+    cause: action === 'subscription.plan_changed' ? 'plan_changed' : 'contract_changed',
+  })
   await recordAudit(call, {
     tenantId,
     action,
     resource: action.startsWith('tenant.') ? 'tenant' : 'subscription',
     resourceId: tenantId,
-    before,
-    after,
+    before: given.before && before,
+    after: reason === null ? after : { ...after, reason },
   })
 }

@@ -115,7 +115,7 @@ describe('making a company', () => {
     { contactEmail: 'nobody' },
     { timeZone: 'Mars/Olympus' },
     { currency: 'XXX' },
-    { plan: 'gold' },
+    { plan: 'Gold plan' },
     { trialDays: 0 },
     { trialDays: 1.5 },
     { trialDays: 366 },
@@ -125,6 +125,10 @@ describe('making a company', () => {
     { deletedAt: null },
   ])('%j is refused', async (given) => {
     await expect(create(given)).rejects.toMatchObject({ code: 'BAD_REQUEST' })
+  })
+
+  test('of a plan that there is not is refused', async () => {
+    expect(await refusalOf(create({ plan: 'gold' }))).toBe('INVALID_INPUT')
   })
 })
 

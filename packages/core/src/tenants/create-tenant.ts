@@ -7,6 +7,8 @@ import {
   type PlatformCommand,
   recordAudit,
 } from '../kernel/index.ts'
+import { requireSoldPlan } from '../plans/index.ts'
+import { requestSync } from '../sync/index.ts'
 import { firstContract } from './rules.ts'
 import * as store from './store.ts'
 
@@ -16,7 +18,7 @@ const CODE_ATTEMPTS = 10
 /**
  * Makes a company with its contract. Asked twice with one key, it is made once.
  *
- * @throws TakenByOther, IdempotencyKeyReused
+ * @throws PlanNotOnSale, TakenByOther, IdempotencyKeyReused
  */
 export async function createTenant(
   call: PlatformCommand,
@@ -27,15 +29,23 @@ export async function createTenant(
   const request = { tenantId: PLATFORM_CHAIN, scope: `admin:${call.admin.id}:tenants.create`, key, input }
   return once(tx, request, async () => {
     const id = newId(now.getTime())
-    const contract = firstContract(plan, trialDays, now)
+    const contract = firstContract(await requireSoldPlan(tx, plan), trialDays, now)
     const code = await insertUnderFreeCode(call, { ...fields, id, createdAt: now, updatedAt: now })
     await store.insertContract(tx, { tenantId: id, ...contract, createdAt: now })
+    await requestSync(call, { tenantId: id, cause: 'created' })
     await recordAudit(call, {
       tenantId: id,
       action: 'tenant.created',
       resource: 'tenant',
       resourceId: id,
-      after: { code, ...given(fields), plan, state: contract.state, trialEndsAt: contract.trialEndsAt },
+      after: {
+        code,
+        ...given(fields),
+        plan,
+        planVersion: contract.planVersion,
+        state: contract.state,
+        trialEndsAt: contract.trialEndsAt,
+      },
     })
     return { id, code }
   })

@@ -1,6 +1,7 @@
 import type { SubscriptionState } from '@leasehold/catalog'
 import { describe, expect, test } from 'vitest'
 import { resolveEntitlements, stateAt } from '../entitlements/index.ts'
+import type { SoldPlan } from '../plans/index.ts'
 import {
   decideDeletion,
   decideExtension,
@@ -16,8 +17,23 @@ const now = new Date('2026-03-10T12:00:00Z')
 const days = (n: number) => new Date(now.getTime() + n * 86_400_000)
 
 function held(state: SubscriptionState, given: Partial<HeldContract> = {}): HeldContract {
-  return { plan: 'basic', state, trialEndsAt: null, stateSince: days(-30), suspendedFrom: null, ...given }
+  const contract = {
+    plan: 'basic',
+    planVersion: 1,
+    trialEndsAt: null,
+    stateSince: days(-30),
+    suspendedFrom: null,
+  }
+  return { ...contract, state, ...given }
 }
+/** A plan in the version that is sold: the trial is only tried. */
+const planOf = (plan: string, planVersion = 1): SoldPlan => ({
+  plan,
+  planVersion,
+  trialDays: plan === 'trial' ? 14 : null,
+})
+const accessOf = (contract: HeldContract) =>
+  resolveEntitlements({ contract, plan: {}, addOns: [], overrides: [], defaults: {} }, now).access
 const onTrial = (given: Partial<HeldContract> = {}) =>
   held('trialing', { plan: 'trial', trialEndsAt: days(5), ...given })
 
@@ -29,7 +45,13 @@ describe('a first contract', () => {
     ['basic', null, 'active', null],
     ['enterprise', null, 'active', null],
   ] as const)('%s with %j trial days is %s until %s', (plan, trialDays, state, trialEndsAt) => {
-    expect(firstContract(plan, trialDays, now)).toEqual({ plan, state, trialEndsAt, stateSince: now })
+    expect(firstContract(planOf(plan, 3), trialDays, now)).toEqual({
+      plan,
+      planVersion: 3,
+      state,
+      trialEndsAt,
+      stateSince: now,
+    })
   })
 })
 
@@ -57,10 +79,10 @@ describe('suspending', () => {
   test('makes the workspace read-only, and lifting it opens it again', () => {
     const suspension = decideSuspension(held('active'), 'why', now)
     const suspended = { ...held('active'), ...(suspension.ok && suspension.change) }
-    expect(resolveEntitlements(suspended, now).access).toBe('read_only')
+    expect(accessOf(suspended)).toBe('read_only')
     const resumption = decideResumption(suspended, now)
     const resumed = { ...suspended, ...(resumption.ok && resumption.change) }
-    expect(resolveEntitlements(resumed, now).access).toBe('full')
+    expect(accessOf(resumed)).toBe('full')
     expect(resumed).toMatchObject({ state: 'active', suspendedFrom: null, suspensionReason: null })
   })
 
@@ -78,27 +100,27 @@ describe('suspending', () => {
 })
 
 describe('moving to another plan', () => {
-  const sold = { plan: 'professional', state: 'active', trialEndsAt: null, stateSince: now }
+  const sold = { plan: 'professional', planVersion: 1, state: 'active', trialEndsAt: null, stateSince: now }
   test.each([
     ['on trial', onTrial(), sold],
     ['on trial of the same plan', onTrial({ plan: 'professional' }), sold],
     ['after the trial', onTrial({ trialEndsAt: days(-1) }), sold],
     ['expired', held('expired'), sold],
     ['cancelled', held('cancelled', { plan: 'professional' }), sold],
-    ['active', held('active'), { plan: 'professional', trialEndsAt: null }],
-    ['in arrears', held('past_due'), { plan: 'professional', trialEndsAt: null }],
+    ['active', held('active'), { plan: 'professional', planVersion: 1, trialEndsAt: null }],
+    ['in arrears', held('past_due'), { plan: 'professional', planVersion: 1, trialEndsAt: null }],
     [
       'suspended',
       held('suspended', { suspendedFrom: 'trialing' }),
-      { plan: 'professional', trialEndsAt: null, suspendedFrom: 'active' },
+      { plan: 'professional', planVersion: 1, trialEndsAt: null, suspendedFrom: 'active' },
     ],
     [
       'suspended out of arrears',
       held('suspended', { suspendedFrom: 'past_due' }),
-      { plan: 'professional', trialEndsAt: null, suspendedFrom: 'past_due' },
+      { plan: 'professional', planVersion: 1, trialEndsAt: null, suspendedFrom: 'past_due' },
     ],
   ] as const)('%s', (_, contract, change) => {
-    expect(decidePlanChange(contract, 'professional', now)).toEqual({ ok: true, change })
+    expect(decidePlanChange(contract, planOf('professional'), now)).toEqual({ ok: true, change })
   })
 
   test.each([
@@ -108,13 +130,20 @@ describe('moving to another plan', () => {
     ['from a trial to a trial', onTrial(), 'trial'],
     ['in arrears, to a trial', held('past_due'), 'trial'],
   ] as const)('is refused %s', (_, contract, plan) => {
-    expect(decidePlanChange(contract, plan, now)).toEqual({ ok: false })
+    expect(decidePlanChange(contract, planOf(plan), now)).toEqual({ ok: false })
+  })
+
+  test('to a newer version of the plan it has', () => {
+    expect(decidePlanChange(held('active'), planOf('basic', 2), now)).toEqual({
+      ok: true,
+      change: { plan: 'basic', planVersion: 2, trialEndsAt: null },
+    })
   })
 
   test('back to a trial begins one', () => {
-    expect(decidePlanChange(held('active'), 'trial', now)).toEqual({
+    expect(decidePlanChange(held('active'), planOf('trial'), now)).toEqual({
       ok: true,
-      change: { plan: 'trial', state: 'trialing', trialEndsAt: days(14), stateSince: now },
+      change: { plan: 'trial', planVersion: 1, state: 'trialing', trialEndsAt: days(14), stateSince: now },
     })
   })
 })

@@ -1,6 +1,7 @@
-import { type Activation, defaultTrialDays, type PlanKey, type SubscriptionState } from '@leasehold/catalog'
+import type { Activation, SubscriptionState } from '@leasehold/catalog'
 import { type Contract, stateAt } from '../entitlements/index.ts'
 import { decideLink } from '../onboarding/index.ts'
+import type { SoldPlan } from '../plans/index.ts'
 
 const dayMs = 86_400_000
 
@@ -21,12 +22,13 @@ export type ContractVerdict = { ok: true; change: ContractChange } | { ok: false
 /**
  * The contract a new company begins with: the plan on trial, or sold.
  *
- * @param trialDays null when it was sold; the plan "trial" is never sold
+ * @param trialDays null when it was sold; a plan that is only tried is tried for as long as it says
  */
-export function firstContract(plan: PlanKey, trialDays: number | null, now: Date): Contract {
-  const days = trialDays ?? (plan === 'trial' ? defaultTrialDays : null)
-  if (days === null) return { plan, state: 'active', trialEndsAt: null, stateSince: now }
-  return { plan, state: 'trialing', trialEndsAt: addDays(now, days), stateSince: now }
+export function firstContract(sold: SoldPlan, trialDays: number | null, now: Date): Contract {
+  const { plan, planVersion } = sold
+  const days = trialDays ?? sold.trialDays
+  if (days === null) return { plan, planVersion, state: 'active', trialEndsAt: null, stateSince: now }
+  return { plan, planVersion, state: 'trialing', trialEndsAt: addDays(now, days), stateSince: now }
 }
 
 const suspendable: ReadonlySet<SubscriptionState> = new Set(['trialing', 'active', 'past_due'])
@@ -53,25 +55,28 @@ export function decideResumption(contract: HeldContract, now: Date): ContractVer
 }
 
 /**
- * Moves a company to another plan. The plan "trial" begins a trial; any other is sold, so a trial, or what
- * had ended, becomes active. Arrears and suspensions stay: those are settled and lifted on their own.
+ * Moves a company to another plan, or to another version of its own. A plan that is only tried begins a trial; any
+ * other is sold, so a trial, or what had ended, becomes active. Arrears and suspensions stay: those are settled and
+ * lifted on their own.
  */
-export function decidePlanChange(contract: HeldContract, plan: PlanKey, now: Date): ContractVerdict {
-  const same = plan === contract.plan
-  if (same && plan === 'trial') return { ok: false }
-  const next = firstContract(plan, null, now)
+export function decidePlanChange(contract: HeldContract, sold: SoldPlan, now: Date): ContractVerdict {
+  const { plan, planVersion } = sold
+  const isTrial = sold.trialDays !== null
+  const same = plan === contract.plan && planVersion === contract.planVersion
+  if (same && isTrial) return { ok: false }
+  const next = firstContract(sold, null, now)
   const { state, trialEndsAt } = next
   switch (stateAt(contract, now)) {
     case 'suspended': {
       const suspendedFrom = contract.suspendedFrom === 'past_due' ? 'past_due' : state
       if (same && suspendedFrom === contract.suspendedFrom) return { ok: false }
-      return { ok: true, change: { plan, trialEndsAt, suspendedFrom } }
+      return { ok: true, change: { plan, planVersion, trialEndsAt, suspendedFrom } }
     }
     case 'past_due':
-      return same || plan === 'trial' ? { ok: false } : { ok: true, change: { plan, trialEndsAt } }
+      return same || isTrial ? { ok: false } : { ok: true, change: { plan, planVersion, trialEndsAt } }
     case 'active':
       if (same) return { ok: false }
-      return { ok: true, change: state === 'active' ? { plan, trialEndsAt } : next }
+      return { ok: true, change: state === 'active' ? { plan, planVersion, trialEndsAt } : next }
     default:
       return { ok: true, change: next }
   }

@@ -27,6 +27,7 @@ export const editableFields = {
 
 export const contractFields = {
   plan: subscriptions.plan,
+  planVersion: subscriptions.planVersion,
   state: subscriptions.state,
   trialEndsAt: subscriptions.trialEndsAt,
   stateSince: subscriptions.stateSince,

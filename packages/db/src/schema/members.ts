@@ -5,6 +5,28 @@ import { createdAt, id, instant, rowVersion } from './columns.ts'
 import { departments, stores, tenants } from './tenants.ts'
 import { users } from './users.ts'
 
+/** A role that a tenant made: what it leaves of the role it rests on. */
+export const customRoles = pgTable(
+  'custom_roles',
+  {
+    tenantId: uuid()
+      .notNull()
+      .references(() => tenants.id),
+    id: id(),
+    name: text().notNull(),
+    /** Rank and reach are this role's; the permissions are never more than its own. */
+    base: text().$type<Role>().notNull(),
+    permissions: text().array().notNull(),
+    archivedAt: instant(),
+    version: rowVersion(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.id] }),
+    uniqueIndex('custom_roles_name').on(t.tenantId, t.name).where(sql`archived_at is null`),
+  ],
+)
+
 /** A user in a tenant. */
 export const memberships = pgTable(
   'memberships',
@@ -16,6 +38,8 @@ export const memberships = pgTable(
       .notNull()
       .references(() => users.id),
     role: text().$type<Role>().notNull(),
+    /** Narrows `role`; NULL when the membership has all of it. Its base is always `role`. */
+    customRoleId: uuid(),
     status: text().$type<MembershipStatus>().notNull().default('active'),
     /** The company a sign-in without a code lands in; at most one a user. */
     isPrimary: boolean().notNull().default(false),
@@ -30,6 +54,10 @@ export const memberships = pgTable(
     foreignKey({
       columns: [t.tenantId, t.departmentId],
       foreignColumns: [departments.tenantId, departments.id],
+    }),
+    foreignKey({
+      columns: [t.tenantId, t.customRoleId],
+      foreignColumns: [customRoles.tenantId, customRoles.id],
     }),
     // Spans tenants on purpose: "at most one primary" is a fact about the user.
     uniqueIndex('memberships_one_primary').on(t.userId).where(sql`is_primary`),

@@ -3,7 +3,6 @@ import type {
   Currency,
   Industry,
   Locale,
-  PlanKey,
   Region,
   Role,
   SizeBand,
@@ -21,6 +20,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
+import { planVersions } from './catalog.ts'
 import { createdAt, id, instant, rowVersion } from './columns.ts'
 
 type Facets = Record<'plan' | 'subscriptionState' | 'activation' | 'industry' | 'region', ExtraConfigColumn>
@@ -66,7 +66,7 @@ export const tenants = pgTable(
      * What lists filter by of the contract, beside what they filter by of the company. Copied from
      * `subscriptions` by the trigger `subscription_changed` and nobody else; NULL without a contract.
      */
-    plan: text().$type<PlanKey>(),
+    plan: text(),
     subscriptionState: text().$type<SubscriptionState>(),
     trialEndsAt: instant(),
     /** The names, code and contact as search compares them, one a line. */
@@ -113,7 +113,9 @@ export const subscriptions = pgTable(
     tenantId: uuid()
       .notNull()
       .references(() => tenants.id),
-    plan: text().$type<PlanKey>().notNull(),
+    plan: text().notNull(),
+    /** The version that was sold; a newer one takes its place only when staff move the company. */
+    planVersion: integer().notNull().default(1),
     state: text().$type<SubscriptionState>().notNull(),
     source: text().$type<'manual' | 'stripe'>().notNull().default('manual'),
     /** When a trial ends; NULL when there is none. Readers compare with now: no job has to run. */
@@ -126,7 +128,14 @@ export const subscriptions = pgTable(
     version: rowVersion(),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.tenantId] })],
+  (t) => [
+    primaryKey({ columns: [t.tenantId] }),
+    foreignKey({
+      columns: [t.plan, t.planVersion],
+      foreignColumns: [planVersions.plan, planVersions.number],
+    }),
+    index().on(t.plan, t.planVersion),
+  ],
 )
 
 /** Invitation of staff to a company's first person: single use, seven days, a new one ends the old. */

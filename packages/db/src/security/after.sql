@@ -8,13 +8,23 @@ revoke all on all tables in schema public from leasehold_tenant, leasehold_platf
 grant select, insert, update, delete on all tables in schema public to leasehold_platform;
 revoke update, delete on audit_entries, audit_checkpoints from leasehold_platform;
 revoke insert, update, delete on audit_heads from leasehold_platform;
+-- What was sold never changes.
+revoke update, delete on plan_versions from leasehold_platform;
+revoke delete on plans from leasehold_platform;
+-- Counted by triggers, and by nobody else.
+revoke insert, update, delete on usage_counters from leasehold_platform;
 
 grant select, insert, update, delete
-  on stores, departments, memberships, membership_stores, invitations, invitation_stores
+  on stores, departments, memberships, membership_stores, invitations, invitation_stores, custom_roles, records
   to leasehold_tenant;
+-- What a company's entitlements rest on, and what its workspace is made of: staff and sync runs change it.
+grant select on features, plans, plan_versions, catalog_settings, subscription_add_ons, overrides,
+  sync_runs, workspace_objects, usage_counters to leasehold_tenant;
 grant select, insert on audit_entries, idempotency_keys to leasehold_tenant;
 grant update (answer) on idempotency_keys to leasehold_tenant;
 grant select on tenants, subscriptions to leasehold_tenant;
+-- A change of roles asks for a sync run of the company's own.
+grant insert, update (merged) on sync_runs to leasehold_tenant;
 -- What a company may change about itself; its code, activation and entitlements are not its own to set.
 grant update (
   name, short_name, credit_code, tax_number, contact_person, contact_phone, contact_email, contact_address,
@@ -111,8 +121,63 @@ $$;
 create or replace trigger subscription_made after insert on subscriptions
   for each row execute function subscription_changed();
 create or replace trigger subscription_changed
-  after update of plan, state, trial_ends_at, state_since on subscriptions
+  after update of plan, plan_version, state, trial_ends_at, state_since on subscriptions
   for each row execute function subscription_changed();
+
+-- Whatever else entitlements or permissions are resolved from raises the version too.
+create or replace function entitlements_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+begin
+  update tenants set entitlement_version = entitlement_version + 1
+  where id = coalesce(new.tenant_id, old.tenant_id);
+  return null;
+end
+$$;
+create or replace trigger entitlements_changed after insert or update or delete on subscription_add_ons
+  for each row execute function entitlements_changed();
+create or replace trigger entitlements_changed after insert or update or delete on overrides
+  for each row execute function entitlements_changed();
+create or replace trigger entitlements_changed after update on custom_roles
+  for each row execute function entitlements_changed();
+
+-- What companies without a contract may use depends on the platform's settings.
+create or replace function catalog_defaults_changed() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+begin
+  update tenants t set entitlement_version = entitlement_version + 1
+  where not exists (select from subscriptions s where s.tenant_id = t.id);
+  return null;
+end
+$$;
+create or replace trigger catalog_defaults_changed after insert or update of defaults on catalog_settings
+  for each row execute function catalog_defaults_changed();
+
+-- Counts what limits are held against, in the transaction that adds or takes away: customers, and bytes stored.
+create or replace function records_counted() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+declare
+  tenant constant uuid := coalesce(new.tenant_id, old.tenant_id);
+  customers constant int := (case when new.object = 'customers' then 1 else 0 end)
+    - (case when old.object = 'customers' then 1 else 0 end);
+  bytes constant bigint := coalesce(octet_length(new.title) + octet_length(new.data::text), 0)
+    - coalesce(octet_length(old.title) + octet_length(old.data::text), 0);
+begin
+  if customers <> 0 then
+    insert into usage_counters as c (tenant_id, feature, used) values (tenant, 'customers', customers)
+      on conflict (tenant_id, feature) do update set used = c.used + excluded.used;
+  end if;
+  if bytes <> 0 then
+    insert into usage_counters as c (tenant_id, feature, used) values (tenant, 'storage', bytes)
+      on conflict (tenant_id, feature) do update set used = c.used + excluded.used;
+  end if;
+  return null;
+end
+$$;
+create or replace trigger records_counted after insert or update or delete on records
+  for each row execute function records_counted();
 
 -- How often the values that the console's list filters by come together: without it the planner takes them to
 -- be independent, and reads a million rows for the few that are not.
@@ -167,6 +232,29 @@ as $$
   where e.tenant_id = chain and not exists (select from audit_heads h where h.tenant_id = chain)
   having count(*) > 0
 $$;
+
+-- Deletes a plan with its versions, which nobody else can delete, as long as no company was ever on one of them;
+-- otherwise it deletes nothing and tells how many companies that are. Who newly subscribes locks the version, and so
+-- comes before, and is counted, or after, and finds none.
+create or replace function delete_plan(target text) returns int
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+declare
+  users int;
+begin
+  perform from plan_versions where plan = target for update;
+  select count(distinct tenant_id) into users from (
+    select tenant_id from subscriptions where plan = target
+    union all select tenant_id from subscription_add_ons where plan = target) as u;
+  if users = 0 then
+    delete from plan_versions where plan = target;
+    delete from plans where key = target;
+  end if;
+  return users;
+end
+$$;
+revoke execute on function delete_plan(text) from public;
+grant execute on function delete_plan(text) to leasehold_platform;
 
 -- Hands a job to the worker, in the transaction that needs it. The one door to the worker's schema.
 create or replace function enqueue(task text, payload json, job_key text, run_at timestamptz) returns void

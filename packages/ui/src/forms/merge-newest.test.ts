@@ -23,3 +23,13 @@ test('a clash tells what the other one saved', () => {
   const { clashes } = mergeNewest(base, { ...base, name: 'Mine' }, { ...base, name: 'Theirs' })
   expect(clashes).toEqual([{ field: 'name', theirs: 'Theirs' }])
 })
+
+test('what belongs to a group is merged field by field', () => {
+  const of = (storeId: string, name: string, phone: string) => ({ storeId, data: { name, phone } })
+  const { values, clashes } = mergeNewest(of('a', 'Old', '1'), of('a', 'Mine', '1'), of('b', 'Old', '2'))
+  expect(values).toEqual(of('b', 'Mine', '2'))
+  expect(clashes).toEqual([])
+  expect(mergeNewest(of('a', 'Old', '1'), of('a', 'Mine', '1'), of('a', 'Theirs', '1')).clashes).toEqual([
+    { field: 'data.name', theirs: 'Theirs' },
+  ])
+})

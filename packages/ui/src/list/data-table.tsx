@@ -37,6 +37,15 @@ export type ListQuery<Row> = {
   refetch: () => unknown
 }
 
+/** Rows that were chosen, by their keys. */
+export type RowSelection<Row> = {
+  selected: ReadonlySet<string>
+  onChange: (selected: ReadonlySet<string>) => void
+  /** What the checkbox of a row is called, and the one for all rows of the page. */
+  label: (row: Row) => string
+  allLabel: string
+}
+
 export type DataTableProps<Row, Search extends ListSearch> = {
   /** What the list holds, read out by screen readers: the page's title. */
   label: string
@@ -47,6 +56,8 @@ export type DataTableProps<Row, Search extends ListSearch> = {
   rowKey: (row: Row) => string
   /** Where a row leads, made with `linkOptions({ to: …, params: … })`. */
   rowLink?: (row: Row) => LinkProps
+  /** Lets rows be chosen, on one page after the other. */
+  selection?: RowSelection<Row>
   /** Buttons or a menu at the row's end. */
   rowActions?: (row: Row) => ReactNode
   /** The placeholder of the search box; without it there is none. */

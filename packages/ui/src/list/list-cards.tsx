@@ -4,12 +4,13 @@ import { Link } from '@tanstack/react-router'
 import classes from './data-table.module.css'
 import type { ListSearch } from './list-search.ts'
 import type { ListRowsProps } from './list-table.tsx'
+import { PageSelect, RowSelect } from './row-select.tsx'
 
 const skeletonCards = Array.from({ length: 4 }, (_, index) => index)
 
 /** The rows as cards, for narrow screens: the first column heads the card, the others follow with their names. */
 export function ListCards<Row, Search extends ListSearch>(props: ListRowsProps<Row, Search>) {
-  const { label, columns, rows, rowKey, rowLink, rowActions } = props
+  const { label, columns, rows, rowKey, rowLink, rowActions, selection } = props
   const { t } = useTranslation()
   const [head, ...others] = columns
   if (rows === undefined) {
@@ -26,9 +27,16 @@ export function ListCards<Row, Search extends ListSearch>(props: ListRowsProps<R
   }
   return (
     <ul className={classes.cards} aria-label={label}>
+      {selection ? (
+        <li className={classes.selectAll}>
+          <PageSelect selection={selection} rowKey={rowKey} rows={rows} />
+          <span aria-hidden>{selection.allLabel}</span>
+        </li>
+      ) : null}
       {rows.map((row) => (
         <li key={rowKey(row)} className={classes.card} data-linked={rowLink ? true : undefined}>
-          <div className={classes.cardHead}>
+          <div className={classes.cardHead} data-selectable={selection ? true : undefined}>
+            {selection ? <RowSelect selection={selection} rowKey={rowKey} row={row} /> : null}
             {rowLink ? (
               <Link {...rowLink(row)} className={classes.rowLink}>
                 {head?.cell(row)}

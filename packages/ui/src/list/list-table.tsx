@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router'
 import classes from './data-table.module.css'
 import type { DataTableProps } from './data-table.tsx'
 import type { ListSearch } from './list-search.ts'
+import { PageSelect, RowSelect } from './row-select.tsx'
 import { SortHeader } from './sort-header.tsx'
 
 const skeletonRows = Array.from({ length: 8 }, (_, index) => index)
@@ -15,7 +16,7 @@ export type ListRowsProps<Row, Search extends ListSearch> = DataTableProps<Row, 
 
 /** The rows as a table that scrolls sideways inside its own frame. */
 export function ListTable<Row, Search extends ListSearch>(props: ListRowsProps<Row, Search>) {
-  const { label, list, columns, rows, rowKey, rowLink, rowActions } = props
+  const { label, list, columns, rows, rowKey, rowLink, rowActions, selection } = props
   const { t } = useTranslation()
   return (
     // A region that scrolls must be reachable by keyboard.
@@ -26,6 +27,11 @@ export function ListTable<Row, Search extends ListSearch>(props: ListRowsProps<R
         </caption>
         <thead>
           <tr>
+            {selection ? (
+              <th className={classes.select}>
+                <PageSelect selection={selection} rowKey={rowKey} rows={rows ?? []} />
+              </th>
+            ) : null}
             {columns.map((column) => (
               <SortHeader key={column.key} column={column} list={list} />
             ))}
@@ -40,6 +46,7 @@ export function ListTable<Row, Search extends ListSearch>(props: ListRowsProps<R
           {rows === undefined
             ? skeletonRows.map((row) => (
                 <tr key={row}>
+                  {selection ? <td /> : null}
                   {columns.map(({ key }, index) => (
                     <td key={key}>
                       <Skeleton height={12} width={index === 0 ? '70%' : '45%'} radius="xl" />
@@ -50,6 +57,11 @@ export function ListTable<Row, Search extends ListSearch>(props: ListRowsProps<R
               ))
             : rows.map((row) => (
                 <tr key={rowKey(row)} data-linked={rowLink ? true : undefined}>
+                  {selection ? (
+                    <td className={classes.select}>
+                      <RowSelect selection={selection} rowKey={rowKey} row={row} />
+                    </td>
+                  ) : null}
                   {columns.map((column, index) => (
                     <td key={column.key} data-align={column.align}>
                       {index === 0 && rowLink ? (

@@ -1,4 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
+import { VisuallyHidden } from '@mantine/core'
+import { IconLock } from '@tabler/icons-react'
 import { Link, type LinkProps } from '@tanstack/react-router'
 import { type ComponentType, type ReactNode, useId } from 'react'
 import classes from './shell.module.css'
@@ -8,6 +10,8 @@ export type NavItem = {
   icon: ComponentType<{ size?: number | string; stroke?: number | string }>
   /** Made with `linkOptions({ to: …, params: … })`. */
   link: LinkProps
+  /** Shown as what the plan does not open; the page it leads to says why. */
+  locked?: boolean
 }
 
 /** Items under a heading; the first group may go without. A group without items is not shown. */
@@ -34,6 +38,7 @@ export function Nav({ groups, head, onNavigate }: NavProps) {
 
 function NavSection({ group, onNavigate }: { group: NavGroup; onNavigate: (() => void) | undefined }) {
   const id = useId()
+  const { t } = useTranslation()
   return (
     <div className={classes.navGroup}>
       {group.label ? (
@@ -42,11 +47,23 @@ function NavSection({ group, onNavigate }: { group: NavGroup; onNavigate: (() =>
         </div>
       ) : null}
       <ul aria-labelledby={group.label ? id : undefined}>
-        {group.items.map(({ label, icon: Icon, link }) => (
+        {group.items.map(({ label, icon: Icon, link, locked = false }) => (
           <li key={label}>
-            <Link {...link} className={classes.navItem} onClick={onNavigate}>
+            <Link
+              {...link}
+              className={classes.navItem}
+              onClick={onNavigate}
+              data-locked={locked || undefined}
+              title={locked ? t('locked.title') : undefined}
+            >
               <Icon size={18} stroke={1.6} />
               <span>{label}</span>
+              {locked ? (
+                <>
+                  <IconLock size={14} stroke={1.6} className={classes.navLock} aria-hidden />
+                  <VisuallyHidden>{t('locked.title')}</VisuallyHidden>
+                </>
+              ) : null}
             </Link>
           </li>
         ))}

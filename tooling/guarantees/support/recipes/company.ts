@@ -1,4 +1,4 @@
-import { asBoss, asMember, companyFields, ofMember, type Recipe, word } from './scene.ts'
+import { asBoss, asMember, companyFields, ofMember, type Recipe, type Scene, word } from './scene.ts'
 
 /** What members do in their company. */
 export const companyRecipes: Record<string, Recipe> = {
@@ -74,4 +74,49 @@ export const companyRecipes: Record<string, Recipe> = {
     await caller.departments.archive({ id: scene.department.id, version: 1 })
     return () => caller.departments.restore({ id: scene.department.id, version: 2 })
   },
+  'workspace roles.create': async (scene) => {
+    const caller = await asBoss(scene)
+    return () => caller.roles.create(newRole())
+  },
+  'workspace roles.change': async (scene) => {
+    const caller = await asBoss(scene)
+    const { id } = await caller.roles.create(newRole())
+    return () =>
+      caller.roles.change({ id, version: 1, name: 'Reads more', permissions: ['records.deals:read'] })
+  },
+  'workspace roles.archive': async (scene) => {
+    const caller = await asBoss(scene)
+    const { id } = await caller.roles.create(newRole())
+    return () => caller.roles.archive({ id, version: 1 })
+  },
+  'workspace records.create': async (scene) => {
+    const caller = await asBoss(scene)
+    return () => caller.records.create(newRecord(scene))
+  },
+  'workspace records.change': async (scene) => {
+    const caller = await asBoss(scene)
+    const { id } = await caller.records.create(newRecord(scene))
+    const data = { name: 'Anna', phone: '555 0100' }
+    return () => caller.records.change({ object: 'customers', id, version: 1, data })
+  },
+  'workspace records.delete': async (scene) => {
+    const caller = await asBoss(scene)
+    const { id } = await caller.records.create(newRecord(scene))
+    return () => caller.records.delete({ object: 'customers', id, version: 1 })
+  },
 }
+
+const newRole = () => ({
+  name: 'Reads customers',
+  base: 'OPERATOR' as const,
+  permissions: ['records.customers:read' as const],
+  idempotencyKey: crypto.randomUUID(),
+})
+
+const newRecord = ({ store }: Scene) =>
+  ({
+    object: 'customers',
+    storeId: store.id,
+    data: { name: 'Anna' },
+    idempotencyKey: crypto.randomUUID(),
+  }) as const

@@ -1,6 +1,15 @@
 import { consoleRouter } from '@leasehold/api'
 import { addAdmin, addTenant, testContext, testPassword } from '../../../product/index.ts'
-import { asMember, asStaff, companyFields, ofMember, type Recipe, waiting } from './scene.ts'
+import {
+  asMember,
+  asStaff,
+  companyFields,
+  ofMember,
+  type Recipe,
+  type Scene,
+  waiting,
+  word,
+} from './scene.ts'
 
 /** What the platform’s staff do. */
 export const consoleRecipes: Record<string, Recipe> = {
@@ -96,4 +105,51 @@ export const consoleRecipes: Record<string, Recipe> = {
     const caller = await asStaff(scene)
     return () => caller.users.removeMembership({ ...ofMember(scene), tenantId: scene.tenant.id })
   },
+  'console entitlements.setOverride': async (scene) => {
+    const caller = await asStaff(scene)
+    return () => caller.entitlements.setOverride(overrideOf(scene))
+  },
+  'console entitlements.revokeOverride': async (scene) => {
+    const caller = await asStaff(scene)
+    const { id } = await caller.entitlements.setOverride(overrideOf(scene))
+    return () => caller.entitlements.revokeOverride({ tenantId: scene.tenant.id, id })
+  },
+  'console entitlements.addAddOn': async (scene) => {
+    const input = await addOnOf(scene)
+    const caller = await asStaff(scene)
+    return () => caller.entitlements.addAddOn(input)
+  },
+  'console entitlements.changeAddOn': async (scene) => {
+    const caller = await asStaff(scene)
+    const { id } = await caller.entitlements.addAddOn(await addOnOf(scene))
+    return () => caller.entitlements.changeAddOn({ tenantId: scene.tenant.id, id, quantity: 3 })
+  },
+  'console entitlements.removeAddOn': async (scene) => {
+    const caller = await asStaff(scene)
+    const { id } = await caller.entitlements.addAddOn(await addOnOf(scene))
+    return () => caller.entitlements.removeAddOn({ tenantId: scene.tenant.id, id })
+  },
+  'console entitlements.applyPlan': async (scene) => {
+    const caller = await asStaff(scene)
+    return () => caller.entitlements.applyPlan({ tenantId: scene.tenant.id, plan: 'professional' })
+  },
+}
+
+const overrideOf = ({ tenant }: Scene) => ({
+  tenantId: tenant.id,
+  feature: 'POS',
+  value: false,
+  reason: 'asked for',
+  endsAt: null,
+})
+
+/** An add-on that is on sale, for the scene's company. */
+async function addOnOf({ sql, tenant }: Scene) {
+  const plan = word()
+  const terms = { entitlements: { users: 5 }, trialDays: null, cycles: [], prices: {}, overages: {} }
+  const name = { en: plan, 'zh-CN': plan, ja: plan }
+  await sql`insert into plans (key, kind, name, description, latest)
+    values (${plan}, 'addon', ${sql.json(name)}, ${sql.json(name)}, 1)`
+  await sql`insert into plan_versions (plan, number, terms) values (${plan}, 1, ${sql.json(terms)})`
+  return { tenantId: tenant.id, plan, quantity: 2, endsAt: null, idempotencyKey: crypto.randomUUID() }
 }

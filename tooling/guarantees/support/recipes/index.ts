@@ -3,7 +3,9 @@ import { companyRecipes } from './company.ts'
 import { consoleRecipes } from './console.ts'
 import { enteringRecipes } from './entering.ts'
 import { phoneRecipes } from './phone.ts'
+import { planRecipes } from './plans.ts'
 import type { Recipe } from './scene.ts'
+import { syncRecipes } from './sync.ts'
 
 export { type Scene, stage } from './scene.ts'
 
@@ -13,5 +15,7 @@ export const recipes: Record<string, Recipe> = {
   ...companyRecipes,
   ...enteringRecipes,
   ...consoleRecipes,
+  ...syncRecipes,
   ...phoneRecipes,
+  ...planRecipes,
 }

@@ -1,10 +1,10 @@
-import { type PlanKey, planKeys } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import { Form, FormActions, notify, SubmitButton } from '@leasehold/ui'
 import { Button, Modal, Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
+import { usePlans } from '../../lib/plans.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './companies.module.css'
 import type { Company, Contract } from './companies.ts'
@@ -34,21 +34,22 @@ export function ChangePlan({ company, contract }: Props) {
 }
 
 function ChangePlanForm({ company, contract, onClose }: Props & { onClose: () => void }) {
-  const { t } = useTranslation('tenants', 'company')
+  const { t } = useTranslation('tenants')
+  const { choices, isTrial, nameOf } = usePlans()
   const trpc = useTRPC()
   const refresh = useRefreshCompanies()
-  const form = useForm<{ plan: PlanKey }>({ initialValues: { plan: contract.plan } })
+  const form = useForm<{ plan: string }>({ initialValues: { plan: contract.plan } })
   const { plan } = form.values
   const change = useMutation(
     trpc.tenants.changePlan.mutationOptions({
       onSuccess: async () => {
         onClose()
-        await notify({ message: t('subscription.changePlan.done', { plan: t(`company:plans.${plan}`) }) })
+        await notify({ message: t('subscription.changePlan.done', { plan: nameOf(plan) }) })
       },
       onSettled: refresh,
     }),
   )
-  const send = ({ plan: wanted }: { plan: PlanKey }) =>
+  const send = ({ plan: wanted }: { plan: string }) =>
     change.mutate({ tenantId: company.id, version: contract.version, plan: wanted })
   return (
     <Form form={form} mutation={change} onSubmit={send}>
@@ -56,8 +57,8 @@ function ChangePlanForm({ company, contract, onClose }: Props & { onClose: () =>
       <Select
         data-autofocus
         label={t('plan')}
-        description={plan === 'trial' ? t('subscription.changePlan.toTrial') : undefined}
-        data={planKeys.map((value) => ({ value, label: t(`company:plans.${value}`) }))}
+        description={isTrial(plan) ? t('subscription.changePlan.toTrial') : undefined}
+        data={choices(contract.plan)}
         allowDeselect={false}
         {...form.getInputProps('plan')}
       />

@@ -1,4 +1,4 @@
-import { activations, industries, planKeys, regions, subscriptionStates } from '@leasehold/catalog'
+import { activations, industries, regions, subscriptionStates } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import {
   type Column,
@@ -8,6 +8,7 @@ import {
   MomentText,
   Page,
   PageHeader,
+  type RowSelection,
   StatusBadge,
   useListSearch,
 } from '@leasehold/ui'
@@ -15,8 +16,11 @@ import { Button } from '@mantine/core'
 import { IconPlus } from '@tabler/icons-react'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions } from '@tanstack/react-router'
+import { useState } from 'react'
 import { useMay } from '../../lib/me.ts'
+import { usePlans } from '../../lib/plans.ts'
 import { useTRPC } from '../../lib/trpc.ts'
+import { BulkBar } from '../bulk/bulk-bar.tsx'
 import classes from './companies.module.css'
 import type { ListedCompany } from './companies.ts'
 import { ActivationBadge, SubscriptionBadge } from './company-badges.tsx'
@@ -25,16 +29,25 @@ const route = getRouteApi('/_signed-in/companies/')
 
 /** Every company, with search, filters, order and pages in the address. */
 export function CompaniesPage() {
-  const { t } = useTranslation('tenants', 'company')
+  const { t } = useTranslation('tenants', 'company', 'bulk')
   const trpc = useTRPC()
   const list = useListSearch(route.useSearch())
   const companies = useQuery(trpc.tenants.list.queryOptions(list.search, list.options))
+  const { nameOf } = usePlans()
+  const mayChangeMany = useMay('entitlements:manage')
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set())
+  const selection: RowSelection<ListedCompany> = {
+    selected,
+    onChange: setSelected,
+    label: ({ name }) => t('bulk:select.one', { name }),
+    allLabel: t('bulk:select.all'),
+  }
   const columns: Column<ListedCompany, 'newest' | 'name'>[] = [
     { key: 'company', header: t('company'), sort: 'name', cell: (company) => <Name company={company} /> },
     {
       key: 'plan',
       header: t('plan'),
-      cell: ({ plan }) => (plan ? t(`company:plans.${plan}`) : '–'),
+      cell: ({ plan }) => (plan ? nameOf(plan) : '–'),
       width: '8rem',
     },
     { key: 'state', header: t('state'), cell: (company) => <State company={company} />, width: '10rem' },
@@ -83,7 +96,11 @@ export function CompaniesPage() {
         searchLabel={t('search')}
         filters={<Filters list={list} />}
         empty={{ title: t('empty.title'), text: t('empty.text'), action: newCompany }}
+        {...(mayChangeMany && { selection })}
       />
+      {mayChangeMany && companies.data && companies.data.items.length > 0 ? (
+        <BulkBar search={list.search} selected={selected} onClear={() => setSelected(new Set())} />
+      ) : null}
     </Page>
   )
 }
@@ -104,13 +121,16 @@ function State({ company: { state, trialEndsAt, deletedAt } }: { company: Listed
 
 function Filters({ list }: { list: List<ReturnType<typeof route.useSearch>> }) {
   const { t } = useTranslation('tenants', 'company')
+  const { plans, nameOf } = usePlans()
   return (
     <>
       <ListFilter
         list={list}
         name="plan"
         label={t('plan')}
-        options={planKeys.map((value) => ({ value, label: t(`company:plans.${value}`) }))}
+        options={plans
+          .filter(({ kind }) => kind === 'plan')
+          .map(({ key }) => ({ value: key, label: nameOf(key) }))}
       />
       <ListFilter
         list={list}

@@ -100,6 +100,9 @@ function Tabs({ tenantId }: { tenantId: string }) {
       <Link to="/companies/$tenantId/subscription" params={params}>
         {t('tabs.subscription')}
       </Link>
+      <Link to="/companies/$tenantId/entitlements" params={params} activeOptions={{ includeSearch: false }}>
+        {t('tabs.entitlements')}
+      </Link>
       <Link to="/companies/$tenantId/members" params={params} activeOptions={{ includeSearch: false }}>
         {t('tabs.members')}
       </Link>

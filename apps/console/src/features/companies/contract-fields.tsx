@@ -1,7 +1,7 @@
-import { planKeys } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import { Section } from '@leasehold/ui'
 import { Select, TextInput } from '@mantine/core'
+import { usePlans } from '../../lib/plans.ts'
 import classes from './companies.module.css'
 import type { InputsOf } from './company-fields.tsx'
 
@@ -9,20 +9,21 @@ export type ContractValues = { plan: string; terms: string; trialDays: string }
 
 /** With what contract a new company begins: a plan, tried or sold. */
 export function ContractFields({ form }: { form: InputsOf<ContractValues> }) {
-  const { t } = useTranslation('tenants', 'company')
+  const { t } = useTranslation('tenants')
+  const { choices, isTrial: isOnlyTried } = usePlans()
   const { plan, terms } = form.values
-  const isTrial = plan === 'trial' || terms === 'trial'
+  const isTrial = isOnlyTried(plan) || terms === 'trial'
   return (
     <Section title={t('form.contract')}>
       <div className={classes.fields}>
         <Select
           label={t('plan')}
           description={t('form.planHint')}
-          data={planKeys.map((value) => ({ value, label: t(`company:plans.${value}`) }))}
+          data={choices()}
           allowDeselect={false}
           {...form.getInputProps('plan')}
         />
-        {plan === 'trial' ? null : (
+        {isOnlyTried(plan) ? null : (
           <Select
             label={t('form.terms')}
             description={terms === 'sold' ? t('form.soldHint') : undefined}

@@ -1,4 +1,4 @@
-import { defaultTrialDays, type PlanKey } from '@leasehold/catalog'
+import { defaultTrialDays } from '@leasehold/catalog'
 import { useLocale, useTranslation } from '@leasehold/i18n/react'
 import { Form, FormActions, notify, Page, PageHeader, SubmitButton } from '@leasehold/ui'
 import { Button } from '@mantine/core'
@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, linkOptions, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
+import { usePlans } from '../../lib/plans.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { CompanyFields, useCompanyChecks } from './company-fields.tsx'
 import { type CompanyValues, inputOf, newValues } from './company-values.ts'
@@ -25,6 +26,8 @@ export function NewCompanyPage() {
   const [idempotencyKey] = useState(newIdempotencyKey)
   const locale = useLocale()
   const checks = useCompanyChecks()
+  const { isTrial } = usePlans()
+  const isSold = ({ plan, terms }: Pick<Values, 'plan' | 'terms'>) => !isTrial(plan) && terms === 'sold'
   const form = useForm<Values>({
     initialValues: { ...newValues(locale), plan: 'trial', terms: 'trial', trialDays: `${defaultTrialDays}` },
     validate: {
@@ -43,7 +46,7 @@ export function NewCompanyPage() {
   )
   const send = ({ plan, terms, trialDays, ...company }: Values) => {
     const sold = isSold({ plan, terms })
-    const contract = { plan: plan as PlanKey, trialDays: sold ? null : Number(trialDays) }
+    const contract = { plan, trialDays: sold ? null : Number(trialDays) }
     create.mutate({ ...inputOf(company), ...contract, idempotencyKey })
   }
   return (
@@ -67,5 +70,3 @@ export function NewCompanyPage() {
     </Page>
   )
 }
-
-const isSold = ({ plan, terms }: Pick<Values, 'plan' | 'terms'>) => plan !== 'trial' && terms === 'sold'

@@ -2,6 +2,7 @@ import { modules } from '@leasehold/catalog'
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { EmptyState, Facts, MomentText, Section, StatusBadge } from '@leasehold/ui'
 import { useMay } from '../../lib/me.ts'
+import { usePlans } from '../../lib/plans.ts'
 import { ChangePlan } from './change-plan.tsx'
 import classes from './companies.module.css'
 import type { Company } from './companies.ts'
@@ -41,7 +42,8 @@ export function CompanySubscriptionPage() {
 }
 
 function ContractFacts({ company: { contract, access, limits } }: { company: Company }) {
-  const { t } = useTranslation('tenants', 'company')
+  const { t } = useTranslation('tenants')
+  const { nameOf } = usePlans()
   const format = useFormat()
   if (!contract) return null
   const limit = (value: number | null) =>
@@ -50,7 +52,7 @@ function ContractFacts({ company: { contract, access, limits } }: { company: Com
   return (
     <Facts
       items={[
-        { label: t('plan'), value: t(`company:plans.${plan}`) },
+        { label: t('plan'), value: nameOf(plan) },
         { label: t('state'), value: <SubscriptionBadge state={stateNow} trialEndsAt={null} /> },
         ...(trialEndsAt
           ? [{ label: t('subscription.trialEnds'), value: <MomentText value={trialEndsAt} /> }]

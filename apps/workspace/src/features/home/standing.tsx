@@ -1,4 +1,4 @@
-import { useFormat, useTranslation } from '@leasehold/i18n/react'
+import { useFormat, useLocale, useTranslation } from '@leasehold/i18n/react'
 import { StatusBadge, type Tone } from '@leasehold/ui'
 import { Progress, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
@@ -7,7 +7,8 @@ import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './home.module.css'
 
-const tones: Record<string, Tone> = {
+/** How each state of a contract is coloured. */
+export const stateTones: Record<string, Tone> = {
   trialing: 'info',
   active: 'success',
   past_due: 'warning',
@@ -25,6 +26,10 @@ export function Standing() {
   const { data } = useQuery(trpc.company.usage.queryOptions())
   const states = Object.values(modules)
   const open = states.filter((state) => state === 'open').length
+  const [customers, storage] = (['customers', 'storage'] as const).map((wanted) => {
+    const found = data?.limits.find(({ limit }) => limit === wanted)
+    return found && { used: found.used, limit: found.allowed }
+  })
   const invitations = data?.seats.invitations ?? 0
   return (
     <dl className={classes.standing}>
@@ -33,6 +38,8 @@ export function Standing() {
         {invitations > 0 ? t('home.invitations', { count: invitations }) : null}
       </Usage>
       <Usage label={t('home.stores')} usage={data?.stores} />
+      <Usage label={t('home.customers')} usage={customers} />
+      <Usage label={t('home.storage')} usage={storage} amount={format.bytes} />
       <div className={classes.fact}>
         <dt>{t('home.modules')}</dt>
         <dd>
@@ -52,6 +59,7 @@ export function Standing() {
 function Plan() {
   const { t } = useTranslation('company')
   const format = useFormat()
+  const locale = useLocale()
   const { plan, state, until } = useCompany()
   const days = until ? Math.ceil((new Date(until).getTime() - Date.now()) / 86_400_000) : null
   const left =
@@ -63,8 +71,10 @@ function Plan() {
       <dt>{t('home.plan')}</dt>
       <dd>
         <span className={classes.line}>
-          {t(`plans.${plan}`)}
-          <StatusBadge tone={tones[state] ?? 'neutral'}>{t(`states.${state}`)}</StatusBadge>
+          {plan?.name[locale] ?? '–'}
+          {state ? (
+            <StatusBadge tone={stateTones[state] ?? 'neutral'}>{t(`states.${state}`)}</StatusBadge>
+          ) : null}
         </span>
         {left ? <span className={classes.note}>{left}</span> : null}
       </dd>
@@ -75,12 +85,15 @@ function Plan() {
 type UsageProps = {
   label: string
   usage: { used: number; limit: number | null } | undefined
+  /** How it is counted in words; plain numbers unless told otherwise. */
+  amount?: (value: number) => string
   children?: ReactNode
 }
 
-function Usage({ label, usage, children }: UsageProps) {
+function Usage({ label, usage, amount: given, children }: UsageProps) {
   const { t } = useTranslation('company')
   const format = useFormat()
+  const amount = given ?? format.number
   const limit = usage?.limit ?? null
   const isFull = usage !== undefined && limit !== null && usage.used >= limit
   return (
@@ -91,8 +104,8 @@ function Usage({ label, usage, children }: UsageProps) {
           <>
             <span className={classes.line}>
               {limit === null
-                ? `${format.number(usage.used)} · ${t('home.unlimited')}`
-                : t('home.used', { used: format.number(usage.used), limit: format.number(limit) })}
+                ? `${amount(usage.used)} · ${t('home.unlimited')}`
+                : t('home.used', { used: amount(usage.used), limit: amount(limit) })}
               {isFull ? <StatusBadge tone="warning">{t('home.allTaken')}</StatusBadge> : null}
             </span>
             {limit === null ? null : (

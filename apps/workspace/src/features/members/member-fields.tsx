@@ -1,7 +1,7 @@
 import { type Role, storeScopedRoles } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import { MultiSelect, type MultiSelectProps, Select, type SelectProps } from '@mantine/core'
-import type { MemberChoices } from './members.ts'
+import type { Member, MemberChoices } from './members.ts'
 
 type RoleFieldProps = { roles: readonly Role[]; value: Role; input: SelectProps }
 
@@ -16,6 +16,40 @@ export function RoleField({ roles, value, input }: RoleFieldProps) {
       allowDeselect={false}
       data={roles.map((role) => ({ value: role, label: t(`common:roles.${role}`) }))}
       {...input}
+    />
+  )
+}
+
+/** The custom roles that narrow a role and that one may give, and the one that the member has. */
+export function customRolesOf(role: Role, member: Member, choices: MemberChoices) {
+  const given = choices.customRoles.filter(({ base }) => base === role)
+  const { customRoleId: id, customRoleName: name } = member
+  const own = id !== null && name !== null && member.role === role && !given.some((each) => each.id === id)
+  return own ? [...given, { id, name, base: role }] : given
+}
+
+/** What of the role one leaves a person. */
+export function CustomRoleField({
+  roles,
+  input,
+}: {
+  roles: readonly { id: string; name: string }[]
+  input: SelectProps
+}) {
+  const { t } = useTranslation('members')
+  const known = roles.some(({ id }) => id === input.value)
+  return (
+    <Select
+      label={t('member.customRole')}
+      description={t('member.customRoleHint')}
+      inputWrapperOrder={['label', 'input', 'description', 'error']}
+      placeholder={t('member.customRoleNone')}
+      data={roles.map(({ id, name }) => ({ value: id, label: name }))}
+      clearable
+      searchable={roles.length > 10}
+      clearButtonProps={{ 'aria-label': t('member.customRoleClear') }}
+      {...input}
+      value={known ? (input.value ?? null) : null}
     />
   )
 }

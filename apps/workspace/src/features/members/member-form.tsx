@@ -6,7 +6,13 @@ import { useForm } from '@mantine/form'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
-import { isLimitedByStores, RoleField, StoresField } from './member-fields.tsx'
+import {
+  CustomRoleField,
+  customRolesOf,
+  isLimitedByStores,
+  RoleField,
+  StoresField,
+} from './member-fields.tsx'
 import classes from './members.module.css'
 import type { Member, MemberChoices } from './members.ts'
 import { StoreNames } from './store-names.tsx'
@@ -33,8 +39,14 @@ function Fields({ choices, onReload, ...given }: MemberFormProps & { choices: Me
   // As it was when one began: what others save meanwhile must not replace what is being entered.
   const [member] = useState(given.member)
   const { userId, version, displayName: name, isSelf } = member
-  const initialValues: { role: Role; storeIds: string[]; departmentId: string | null } = {
+  const initialValues: {
+    role: Role
+    customRoleId: string | null
+    storeIds: string[]
+    departmentId: string | null
+  } = {
     role: member.role,
+    customRoleId: member.customRoleId,
     storeIds: member.stores.map(({ id }) => id),
     departmentId: member.departmentId,
   }
@@ -56,6 +68,11 @@ function Fields({ choices, onReload, ...given }: MemberFormProps & { choices: Me
     }),
   )
   const { role } = form.values
+  const customRoles = customRolesOf(role, member, choices)
+  const fitting = (values: typeof initialValues) =>
+    customRolesOf(values.role, member, choices).some(({ id }) => id === values.customRoleId)
+      ? values.customRoleId
+      : null
   const storeIdsOf = (values: typeof initialValues) =>
     isSelf || isLimitedByStores(values.role) ? values.storeIds : []
   return (
@@ -63,10 +80,21 @@ function Fields({ choices, onReload, ...given }: MemberFormProps & { choices: Me
       form={form}
       mutation={change}
       onLoadNewest={onReload}
-      onSubmit={(values) => change.mutate({ userId, version, ...values, storeIds: storeIdsOf(values) })}
+      onSubmit={(values) =>
+        change.mutate({
+          userId,
+          version,
+          ...values,
+          customRoleId: fitting(values),
+          storeIds: storeIdsOf(values),
+        })
+      }
     >
       {isSelf ? <OwnAccess member={member} /> : null}
       {isSelf ? null : <RoleField roles={choices.roles} value={role} input={form.getInputProps('role')} />}
+      {isSelf || customRoles.length === 0 ? null : (
+        <CustomRoleField roles={customRoles} input={form.getInputProps('customRoleId')} />
+      )}
       {isHigher(role, member.role) ? (
         <p className={classes.hint} aria-live="polite">
           {t('member.raiseHint', { name })}
@@ -93,7 +121,7 @@ function OwnAccess({ member }: { member: Member }) {
     <>
       <Facts
         items={[
-          { label: t('list.role'), value: t(`common:roles.${member.role}`) },
+          { label: t('list.role'), value: member.customRoleName ?? t(`common:roles.${member.role}`) },
           { label: t('list.stores'), value: <StoreNames role={member.role} names={names} all /> },
         ]}
       />

@@ -3,7 +3,9 @@ import { Facts, MomentText, Notice, Page, PageHeader, Section, StatusBadge } fro
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMay } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
+import { WhyButton } from '../why/why-button.tsx'
 import { MemberForm } from './member-form.tsx'
 import { MemberStatus } from './member-status.tsx'
 import classes from './members.module.css'
@@ -18,6 +20,7 @@ export function MemberPage() {
   const { tenant, userId } = route.useParams()
   const { t } = useTranslation('members')
   const trpc = useTRPC()
+  const mayAsk = useMay('entitlements:read')
   const { data: member } = useSuspenseQuery(trpc.members.get.queryOptions({ userId }))
   return (
     <Page width="narrow">
@@ -31,6 +34,7 @@ export function MemberPage() {
         }
         description={member.email}
         back={{ link: linkOptions({ to: '/$tenant/members', params: { tenant } }), label: t('title') }}
+        actions={mayAsk ? <WhyButton person={{ userId, name: member.displayName }} /> : null}
       />
       <Section title={t('member.facts')}>
         <Facts

@@ -35,7 +35,11 @@ export function MembersPage() {
   const columns: Column<ListedMember, 'name' | 'joined'>[] = [
     { key: 'name', header: t('list.name'), sort: 'name', cell: (member) => <Person member={member} /> },
     { key: 'email', header: t('list.email'), cell: ({ email }) => email },
-    { key: 'role', header: t('list.role'), cell: ({ role }) => t(`common:roles.${role}`) },
+    {
+      key: 'role',
+      header: t('list.role'),
+      cell: ({ role, customRoleName }) => customRoleName ?? t(`common:roles.${role}`),
+    },
     {
       key: 'stores',
       header: t('list.stores'),

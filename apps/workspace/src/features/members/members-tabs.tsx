@@ -3,18 +3,27 @@ import { Link } from '@tanstack/react-router'
 import { useMay } from '../../lib/company.ts'
 import classes from './members.module.css'
 
-/** Leads from the members to the invitations and back. */
+/** Leads from the members to the invitations and the roles, and back. */
 export function MembersTabs({ tenant }: { tenant: string }) {
   const { t } = useTranslation('members')
-  if (!useMay('members:invite')) return null
+  const mayInvite = useMay('members:invite')
+  const mayManageRoles = useMay('roles:manage')
+  if (!mayInvite && !mayManageRoles) return null
   return (
     <nav aria-label={t('tabs.label')} className={classes.tabs}>
       <Link to="/$tenant/members" params={{ tenant }} activeOptions={{ exact: true, includeSearch: false }}>
         {t('tabs.members')}
       </Link>
-      <Link to="/$tenant/members/invitations" params={{ tenant }} activeOptions={{ includeSearch: false }}>
-        {t('tabs.invitations')}
-      </Link>
+      {mayInvite ? (
+        <Link to="/$tenant/members/invitations" params={{ tenant }} activeOptions={{ includeSearch: false }}>
+          {t('tabs.invitations')}
+        </Link>
+      ) : null}
+      {mayManageRoles ? (
+        <Link to="/$tenant/members/roles" params={{ tenant }} activeOptions={{ includeSearch: false }}>
+          {t('tabs.roles')}
+        </Link>
+      ) : null}
     </nav>
   )
 }

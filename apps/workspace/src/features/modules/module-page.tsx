@@ -1,35 +1,34 @@
 import type { Module } from '@leasehold/catalog'
-import { useTranslation } from '@leasehold/i18n/react'
-import { Notice, Page, PageHeader, readRefusal, Section } from '@leasehold/ui'
-import { useQuery } from '@tanstack/react-query'
-import { getRouteApi, linkOptions } from '@tanstack/react-router'
-import { useTRPC } from '../../lib/trpc.ts'
-import { LockedModule } from './locked-module.tsx'
+import { useLocale, useTranslation } from '@leasehold/i18n/react'
+import { Notice, Page, PageHeader, Section } from '@leasehold/ui'
+import { getRouteApi, linkOptions, Navigate } from '@tanstack/react-router'
+import { useCompany } from '../../lib/company.ts'
+import { readableObjects, slugOfObject } from '../records/records.ts'
+import { slugOf } from './module-icons.ts'
 import classes from './modules.module.css'
 
 const route = getRouteApi('/$tenant/modules/$module')
 
-/** One module: what belongs to it, or why it is closed and whom to ask. */
+/** The first of a module's objects; what the module is for, where it has none of which one may see records. */
 export function ModulePage() {
   const { module } = route.useRouteContext()
-  const trpc = useTRPC()
-  const { data, error } = useQuery(trpc.modules.get.queryOptions({ module }))
-  if (error) {
-    if (readRefusal(error).code === 'MODULE_LOCKED') return <LockedModule module={module} />
-    throw error
-  }
-  return data ? <OpenModule module={module} plan={data.plan} /> : null
+  const { tenant } = route.useParams()
+  const [first] = readableObjects(module, useCompany().permissions)
+  if (!first) return <OpenModule module={module} />
+  return (
+    <Navigate
+      to="/$tenant/modules/$module/$object"
+      params={{ tenant, module: slugOf(module), object: slugOfObject(first) }}
+      replace
+    />
+  )
 }
 
-function OpenModule({
-  module,
-  plan,
-}: {
-  module: Module
-  plan: 'trial' | 'basic' | 'professional' | 'enterprise'
-}) {
+function OpenModule({ module }: { module: Module }) {
   const { tenant } = route.useParams()
-  const { t } = useTranslation('modules', 'company')
+  const { t } = useTranslation('modules')
+  const locale = useLocale()
+  const plan = useCompany().plan?.name[locale] ?? '–'
   const name = t(`each.${module}.name`)
   return (
     <Page width="narrow">
@@ -40,7 +39,7 @@ function OpenModule({
       />
       <div className={classes.notice}>
         <Notice tone="info">
-          {t('included', { name, plan: t(`company:plans.${plan}`) })} {t('whoMayUse')}
+          {t('included', { name, plan })} {t('whoMayUse')}
         </Notice>
       </div>
       <Section title={t('covers')}>

@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useMe } from '../../lib/me.ts'
 import { useRememberLocale } from '../../lib/use-remember-locale.ts'
 import { useSignOut } from '../../lib/use-sign-out.ts'
+import { SyncToast } from '../sync/sync-toast.tsx'
 import { AccessBanner } from './access-banner.tsx'
 import { CompanySwitcher } from './company-switcher.tsx'
 
@@ -40,6 +41,7 @@ export function WorkspaceShell({ nav, company, children }: WorkspaceShellProps) 
       }}
     >
       {children}
+      {company ? <SyncToast tenant={company.code} /> : null}
     </AppShell>
   )
 }

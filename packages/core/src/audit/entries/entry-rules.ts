@@ -1,3 +1,5 @@
+import { auditCatalogFields } from '@leasehold/catalog'
+
 type Entry = {
   actorId: string | null
   action: string
@@ -29,4 +31,32 @@ export function idsIn(...values: unknown[]): string[] {
   }
   values.forEach(walk)
   return [...found].slice(0, mostIds)
+}
+
+/** Keys of plans and features, which are no ids and are names of nothing else. */
+export type CatalogKeys = { plan: readonly string[]; feature: readonly string[] }
+
+/** The keys of plans and features that values of an entry speak of, at any depth. */
+export function catalogKeysIn(...values: unknown[]): CatalogKeys {
+  const found = { plan: new Set<string>(), feature: new Set<string>() }
+  const walk = (field: string, value: unknown): void => {
+    const kind = Object.hasOwn(auditCatalogFields, field) ? auditCatalogFields[field] : undefined
+    if (typeof value === 'string' && kind) found[kind].add(value)
+    else if (Array.isArray(value)) for (const item of value) walk(field, item)
+    else if (typeof value === 'object' && value !== null) {
+      for (const [name, inner] of Object.entries(value)) walk(name, inner)
+    }
+  }
+  for (const value of values) walk('', value)
+  return { plan: [...found.plan].slice(0, mostIds), feature: [...found.feature].slice(0, mostIds) }
+}
+
+/** The plans and features that entries are about. */
+export function catalogThings(entries: readonly Pick<Entry, 'resource' | 'resourceId'>[]): CatalogKeys {
+  const of = (kind: string) => [
+    ...new Set(
+      entries.flatMap(({ resource, resourceId }) => (resource === kind && resourceId ? [resourceId] : [])),
+    ),
+  ]
+  return { plan: of('plan'), feature: of('feature') }
 }

@@ -1,7 +1,8 @@
 import type { AuditEntryOf } from '@leasehold/contracts'
 import { NotFound, type TenantQuery } from '../../kernel/index.ts'
+import { readCatalogNamesFor } from '../names/catalog/store.ts'
 import { readTenantNames } from '../names/store.ts'
-import { idsIn, isReached } from './entry-rules.ts'
+import { catalogKeysIn, idsIn, isReached } from './entry-rules.ts'
 import { idsOf, presentEntry } from './present-entry.ts'
 import { readReach } from './read-reach.ts'
 import * as store from './store.ts'
@@ -18,7 +19,11 @@ export async function getAuditEntry(call: TenantQuery, { seq }: AuditEntryOf) {
   if (!row || (reach && !isReached(row, reach))) throw new NotFound('audit_entry')
   const { before, after, ip, userAgent, requestId, hash } = row
   const byStaff = row.actorKind === 'admin' || row.impersonatorId !== null
-  const names = await readTenantNames(call.reader, [...idsOf([row]), ...idsIn(before, after)])
+  const [things, sold] = await Promise.all([
+    readTenantNames(call.reader, [...idsOf([row]), ...idsIn(before, after)]),
+    readCatalogNamesFor(call.reader, catalogKeysIn(before, after), call.locale),
+  ])
+  const names = { ...things, ...sold }
   return {
     ...presentEntry(row, names),
     before,

@@ -1,8 +1,9 @@
 import type { ListPlatformAudit, PlatformAuditEntryOf } from '@leasehold/contracts'
 import { InvalidField, NotFound, type PlatformQuery, toPage } from '../../kernel/index.ts'
 import { findChain } from '../chain/find-chain.ts'
+import { readCatalogNames } from '../names/catalog/store.ts'
 import { readAllNames, readCodes } from '../names/store.ts'
-import { idsIn } from './entry-rules.ts'
+import { type CatalogKeys, catalogKeysIn, catalogThings, idsIn } from './entry-rules.ts'
 import { idsOf, presentPlatformEntry } from './present-entry.ts'
 import { readActions, readPerson, readSpan } from './read-filter.ts'
 import * as store from './store.ts'
@@ -35,15 +36,26 @@ export async function getPlatformAuditEntry(call: PlatformQuery, input: Platform
   const row = await store.readAnyEntry(call.database.platform, chain, input.seq)
   if (!row) throw new NotFound('audit_entry')
   const { before, after, ip, userAgent, requestId, hash } = row
-  const { names, codes } = await readNames(call, [row], idsIn(before, after))
+  const { names, codes } = await readNames(call, [row], idsIn(before, after), catalogKeysIn(before, after))
   return { ...presentPlatformEntry(row, names, codes), before, after, names, ip, userAgent, requestId, hash }
 }
 
-async function readNames({ database }: PlatformQuery, rows: store.Row[], more: string[] = []) {
+async function readNames(
+  { database, locale }: PlatformQuery,
+  rows: store.Row[],
+  more: string[] = [],
+  keys: CatalogKeys = { plan: [], feature: [] },
+) {
   const chains = [...new Set(rows.map(({ chain }) => chain))]
   const things = rows.flatMap((row) =>
     [...idsOf([row]), row.chain, ...more].map((id) => ({ chain: row.chain, id })),
   )
-  const [names, codes] = await Promise.all([readAllNames(database, things), readCodes(database, chains)])
-  return { names, codes }
+  const about = catalogThings(rows)
+  const sold = { plan: [...about.plan, ...keys.plan], feature: [...about.feature, ...keys.feature] }
+  const [names, codes, soldNames] = await Promise.all([
+    readAllNames(database, things),
+    readCodes(database, chains),
+    readCatalogNames(database.platform, sold, locale),
+  ])
+  return { names: { ...names, ...soldNames }, codes }
 }

@@ -17,7 +17,8 @@ export const idsOf = (rows: readonly Row[]) =>
 /** What both audiences see of an entry. The thing is called what it is called now, or was when it is gone. */
 function whatHappened(row: Row, names: Names) {
   const { seq, occurredAt, action, resource, resourceId } = row
-  const subject = (resourceId && names[resourceId]) ?? row.calledThen
+  const named = resourceId && (names[resourceId] ?? names[`${resource}:${resourceId}`])
+  const subject = named ?? row.calledThen
   return { seq, occurredAt, action, resource, resourceId, subject }
 }
 

@@ -125,7 +125,8 @@ const listed = {
   /** What the thing was called when it happened. */
   calledThen: sql<
     string | null
-  >`coalesce(e.after->>'name', e.before->>'name', e.after->>'email', e.before->>'email')`,
+  >`coalesce(e.after->>'name', e.before->>'name', e.after->>'number', e.before->>'number',
+    e.after->>'email', e.before->>'email')`,
 }
 
 export type Row = {

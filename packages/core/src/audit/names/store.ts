@@ -36,7 +36,13 @@ const ofTenants = sql`
     from given join departments on departments.tenant_id = chain and departments.id = given.id
   union all
   select invitations.id, invitations.email
-    from given join invitations on invitations.tenant_id = chain and invitations.id = given.id`
+    from given join invitations on invitations.tenant_id = chain and invitations.id = given.id
+  union all
+  select custom_roles.id, custom_roles.name
+    from given join custom_roles on custom_roles.tenant_id = chain and custom_roles.id = given.id
+  union all
+  select records.id, records.title
+    from given join records on records.tenant_id = chain and records.id = given.id`
 
 const tenantNames = preparedTenantRead('audit_tenant_names', (db, bound) =>
   db
@@ -56,7 +62,7 @@ const asJson = (things: readonly Thing[]) => JSON.stringify(things.filter(({ id 
 const collect = (rows: { id: string; name: string }[]): Names =>
   Object.fromEntries(rows.map(({ id, name }) => [id, name]))
 
-/** Names of the stores, departments, invitations and people of a tenant, and its own, among some ids. */
+/** Names of the stores, departments, invitations, roles, records and people of a tenant, and its own, among some ids. */
 export async function readTenantNames(reader: TenantReader, ids: readonly string[]): Promise<Names> {
   if (ids.length === 0) return {}
   const things = ids.map((id) => ({ chain: reader.tenantId, id }))

@@ -1,6 +1,7 @@
 import type { ListMembers } from '@leasehold/contracts'
 import {
   containsText,
+  customRoles,
   departments,
   invitations,
   keyset,
@@ -47,11 +48,18 @@ const listedFields = {
   email: users.email,
   accountStatus: users.status,
   role: memberships.role,
+  customRoleId: memberships.customRoleId,
+  customRoleName: customRoles.name,
   status: memberships.status,
   stores: storesOfMembership,
   departmentName: departments.name,
   joinedAt: memberships.createdAt,
 }
+
+const narrowing = and(
+  eq(customRoles.tenantId, memberships.tenantId),
+  eq(customRoles.id, memberships.customRoleId),
+)
 
 const sortColumns = {
   name: { column: users.displayName, type: 'text' },
@@ -76,6 +84,7 @@ export function listMembers(
       .select({ ...listedFields, joinedAtExact })
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
+      .leftJoin(customRoles, narrowing)
       .leftJoin(
         departments,
         and(eq(departments.tenantId, memberships.tenantId), eq(departments.id, memberships.departmentId)),
@@ -114,6 +123,7 @@ export async function readMember(reader: TenantReader, userId: string) {
       .from(memberships)
       .innerJoin(users, eq(users.id, memberships.userId))
       .leftJoin(inviters, eq(inviters.id, memberships.invitedBy))
+      .leftJoin(customRoles, narrowing)
       .leftJoin(
         departments,
         and(eq(departments.tenantId, memberships.tenantId), eq(departments.id, memberships.departmentId)),

@@ -1,4 +1,4 @@
-import { moduleStates, resolveEntitlements, stateAt } from '../../entitlements/index.ts'
+import { moduleStates, readEntitlements, stateAt } from '../../entitlements/index.ts'
 import { NotFound, type PlatformQuery } from '../../kernel/index.ts'
 import { possibleActions } from '../rules.ts'
 import * as store from './store.ts'
@@ -6,12 +6,12 @@ import * as store from './store.ts'
 /** One company: what is known of it, its contract, what that opens now, and what may be done with it. */
 export async function getTenant(call: PlatformQuery, input: { tenantId: string }) {
   const db = call.database.platform
-  const [tenant, contract] = await Promise.all([
+  const [tenant, contract, { entitlements }] = await Promise.all([
     store.readTenant(db, input.tenantId),
     store.readContract(db, input.tenantId),
+    readEntitlements(call, input.tenantId),
   ])
   if (!tenant) throw new NotFound('tenant')
-  const entitlements = resolveEntitlements(contract, call.now)
   const { activation, deletedAt } = tenant
   return {
     ...tenant,

@@ -1,4 +1,4 @@
-import { industries, type PlanKey, planKeys, regions, type SubscriptionState } from '@leasehold/catalog'
+import { industries, presets, regions, type SubscriptionState } from '@leasehold/catalog'
 import {
   addAdmin,
   addTenant,
@@ -16,6 +16,7 @@ let staff: Awaited<ReturnType<typeof asAdmin>>
 let everyone: ListedTenant[]
 
 const states: SubscriptionState[] = ['trialing', 'active', 'past_due', 'suspended', 'cancelled', 'expired']
+const planKeys = presets.erp.plans.map(({ key }) => key)
 const activations = ['pending_creation', 'ongoing_creation', 'active'] as const
 
 /** Enough for each search to go each of its ways, and for every combination of two filters to find some. */
@@ -86,7 +87,7 @@ test('every company is in one of the two lists', () => {
 const filters: Input[] = [
   {},
   ...states.map((state) => ({ state })),
-  ...planKeys.map((plan: PlanKey) => ({ plan })),
+  ...planKeys.map((plan) => ({ plan })),
   { activation: 'pending_creation' },
   { industry: 'food' },
   { region: 'jp' },

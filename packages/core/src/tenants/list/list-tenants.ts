@@ -21,7 +21,6 @@ export async function listTenants(call: PlatformQuery, input: ListTenants): Prom
 }
 
 function toListed({ subscriptionState, ...row }: Row, now: Date): ListedTenant {
-  const { plan, trialEndsAt, createdAt } = row
-  const contract = plan && subscriptionState && { plan, state: subscriptionState, trialEndsAt }
-  return { ...row, state: contract && stateAt({ ...contract, stateSince: createdAt }, now) }
+  const { trialEndsAt } = row
+  return { ...row, state: subscriptionState && stateAt({ state: subscriptionState, trialEndsAt }, now) }
 }

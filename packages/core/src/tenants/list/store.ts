@@ -118,7 +118,7 @@ class Rows {
     const { plan, state, activation, industry, region, deleted } = filter
     this.unfiltered = !(plan || state || activation || industry || region || deleted === 'yes')
     this.#where = and(
-      filter.plan && eq(tenants.plan, filter.plan),
+      filter.plan ? eq(tenants.plan, filter.plan) : undefined,
       filter.activation && eq(tenants.activation, filter.activation),
       filter.industry && eq(tenants.industry, filter.industry),
       filter.region && eq(tenants.region, filter.region),

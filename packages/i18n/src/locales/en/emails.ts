@@ -56,4 +56,30 @@ export default {
     noContact: 'If you think this is a mistake, ask the administrator of {{company}}.',
     back: 'As soon as a company adds you again, you can sign in as before.',
   },
+  ending: {
+    trial: {
+      subject: 'The trial of {{company}} ends on {{date}}',
+      heading: 'Your trial ends on {{date}}',
+      text: '{{company}} is trying {{what}} until {{date}}. After that its workspace opens only for billing, until a plan is chosen.',
+    },
+    grant: {
+      subject: '{{what}} ends on {{date}}',
+      heading: '{{what}} ends on {{date}}',
+      text: '{{company}} has {{what}} until {{date}}. From then on, what its plan says holds.',
+    },
+    action: 'Open {{company}}',
+    kept: 'Nothing is deleted when it ends. To go on without a break, talk to us before.',
+  },
+  ended: {
+    trial: {
+      subject: 'The trial of {{company}} has ended',
+      heading: 'Your trial has ended',
+      text: '{{company}} tried {{what}} until {{date}}. Its workspace now opens only for billing, until a plan is chosen.',
+    },
+    grant: {
+      subject: '{{what}} has ended for {{company}}',
+      heading: '{{what}} has ended',
+      text: '{{company}} had {{what}} until {{date}}. From now on, what its plan says holds.',
+    },
+  },
 } as const

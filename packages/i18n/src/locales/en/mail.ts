@@ -23,6 +23,8 @@ export default {
     'email-changed': 'Address changed',
     'primary-moved': 'Primary company moved',
     'left-every-company': 'Left every company',
+    'entitlement-ending': 'Something ends soon',
+    'entitlement-ended': 'Something has ended',
   },
   keptNotice: 'No mail server is configured, so this mail was not sent and is kept here. Links in it work.',
   retriedNotice:

@@ -1,6 +1,6 @@
 export default {
   title: 'Members',
-  tabs: { label: 'Members and invitations', members: 'Members', invitations: 'Invitations' },
+  tabs: { label: 'Members and invitations', members: 'Members', invitations: 'Invitations', roles: 'Roles' },
   seats: {
     used: '{{used}} of {{limit}} seats taken',
     usedOpen_one: '{{count}} seat taken',
@@ -69,6 +69,10 @@ export default {
     accountDisabled: 'This person’s account is disabled on the whole platform.',
     you: 'You',
     access: 'Role and access',
+    customRole: 'Custom role',
+    customRoleNone: 'All of the role',
+    customRoleClear: 'Clear the custom role',
+    customRoleHint: 'Leaves some of what the role allows.',
     noDepartment: 'No department',
     departmentClear: 'Clear the department',
     own: 'You cannot change your own role and stores. Another administrator can.',

@@ -59,6 +59,7 @@ export default {
     label: 'Parts of the company',
     overview: 'Overview',
     subscription: 'Subscription',
+    entitlements: 'Entitlements',
     members: 'Members',
     onboarding: 'Onboarding link',
     audit: 'Audit log',

@@ -57,4 +57,30 @@ export default {
     noContact: '心当たりがない場合は、{{company}}の管理者にご連絡ください。',
     back: '会社のメンバーに再び追加されると、これまでどおりサインインできます。',
   },
+  ending: {
+    trial: {
+      subject: '{{company}}のトライアルは{{date}}に終了します',
+      heading: 'トライアルは{{date}}に終了します',
+      text: '{{company}}は{{date}}まで{{what}}をお試し中です。その後は、プランを選ぶまで請求の画面だけを開けます。',
+    },
+    grant: {
+      subject: '{{what}}は{{date}}に終了します',
+      heading: '{{what}}は{{date}}に終了します',
+      text: '{{company}}の{{what}}は{{date}}までです。その後は、ご契約のプランの内容になります。',
+    },
+    action: '{{company}}を開く',
+    kept: '終了しても、データは削除されません。引き続きご利用になる場合は、終了前にご連絡ください。',
+  },
+  ended: {
+    trial: {
+      subject: '{{company}}のトライアルが終了しました',
+      heading: 'トライアルが終了しました',
+      text: '{{company}}の{{what}}のトライアルは{{date}}に終了しました。プランを選ぶまで、請求の画面だけを開けます。',
+    },
+    grant: {
+      subject: '{{company}}の{{what}}が終了しました',
+      heading: '{{what}}が終了しました',
+      text: '{{company}}の{{what}}は{{date}}に終了しました。今後は、ご契約のプランの内容になります。',
+    },
+  },
 } as const satisfies Translated<typeof en>

@@ -26,6 +26,8 @@ export default {
     'email-changed': 'メールアドレスの変更',
     'primary-moved': 'メインの会社の変更',
     'left-every-company': '所属会社なし',
+    'entitlement-ending': 'まもなく終了',
+    'entitlement-ended': '終了',
   },
   keptNotice:
     'メールサーバーが設定されていないため、このメールは送信されず、ここに保管されています。リンクは使えます。',

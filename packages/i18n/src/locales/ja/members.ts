@@ -3,7 +3,7 @@ import type en from '../en/members.ts'
 
 export default {
   title: 'メンバー',
-  tabs: { label: 'メンバーと招待', members: 'メンバー一覧', invitations: '招待' },
+  tabs: { label: 'メンバーと招待', members: 'メンバー一覧', invitations: '招待', roles: '役割' },
   seats: {
     used: '{{limit}} 席のうち {{used}} 席を使用中',
     usedOpen_other: '{{count}} 席を使用中',
@@ -70,6 +70,10 @@ export default {
     accountDisabled: 'この方のアカウントは、プラットフォーム全体で無効になっています。',
     you: 'あなた',
     access: '役割とアクセス',
+    customRole: 'カスタムロール',
+    customRoleNone: '役割のすべての権限',
+    customRoleClear: 'カスタムロールの選択を解除',
+    customRoleHint: '役割の権限の一部だけを許可します。',
     noDepartment: '部署なし',
     departmentClear: '部署の選択を解除',
     own: '自分の役割と店舗は変更できません。他の管理者に依頼してください。',

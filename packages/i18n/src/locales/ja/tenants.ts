@@ -61,6 +61,7 @@ export default {
     label: '会社の情報',
     overview: '概要',
     subscription: '契約',
+    entitlements: '利用権',
     members: 'メンバー',
     onboarding: '利用開始リンク',
     audit: '監査ログ',

@@ -57,4 +57,30 @@ export default {
     noContact: '如有疑问，请联系{{company}}的管理员。',
     back: '当任何一家公司再次添加您后，您即可照常登录。',
   },
+  ending: {
+    trial: {
+      subject: '{{company}}的试用将于{{date}}结束',
+      heading: '试用将于{{date}}结束',
+      text: '{{company}}正在试用{{what}}，截止{{date}}。此后在选择套餐之前，工作区仅开放账单页面。',
+    },
+    grant: {
+      subject: '{{what}}将于{{date}}到期',
+      heading: '{{what}}将于{{date}}到期',
+      text: '{{company}}的{{what}}有效期至{{date}}。此后以所购套餐的内容为准。',
+    },
+    action: '打开{{company}}',
+    kept: '到期后不会删除任何数据。如需不间断使用，请在到期前联系我们。',
+  },
+  ended: {
+    trial: {
+      subject: '{{company}}的试用已结束',
+      heading: '试用已结束',
+      text: '{{company}}对{{what}}的试用已于{{date}}结束。在选择套餐之前，工作区仅开放账单页面。',
+    },
+    grant: {
+      subject: '{{company}}的{{what}}已到期',
+      heading: '{{what}}已到期',
+      text: '{{company}}的{{what}}已于{{date}}到期。现在起以所购套餐的内容为准。',
+    },
+  },
 } as const satisfies Translated<typeof en>

@@ -26,6 +26,8 @@ export default {
     'email-changed': '邮箱已更改',
     'primary-moved': '主公司变更',
     'left-every-company': '已离开所有公司',
+    'entitlement-ending': '即将到期',
+    'entitlement-ended': '已到期',
   },
   keptNotice: '尚未配置邮件服务器，此邮件未发送，仅保留在此处。邮件中的链接可以使用。',
   retriedNotice: '邮件尚未送达，系统会自动重试。邮件服务器返回：{{failure}}',

@@ -3,7 +3,7 @@ import type en from '../en/members.ts'
 
 export default {
   title: '成员',
-  tabs: { label: '成员与邀请', members: '成员列表', invitations: '邀请' },
+  tabs: { label: '成员与邀请', members: '成员列表', invitations: '邀请', roles: '角色' },
   seats: {
     used: '已使用 {{used}} / {{limit}} 个席位',
     usedOpen_other: '已使用 {{count}} 个席位',
@@ -69,6 +69,10 @@ export default {
     accountDisabled: '此人的账号在整个平台上已被停用。',
     you: '您自己',
     access: '角色与权限',
+    customRole: '自定义角色',
+    customRoleNone: '角色的全部权限',
+    customRoleClear: '清除自定义角色',
+    customRoleHint: '仅保留该角色的部分权限。',
     noDepartment: '无部门',
     departmentClear: '清除部门',
     own: '您不能更改自己的角色和门店，请由其他管理员更改。',

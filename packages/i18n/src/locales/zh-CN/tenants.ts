@@ -61,6 +61,7 @@ export default {
     label: '公司的各部分',
     overview: '概览',
     subscription: '订阅',
+    entitlements: '权益',
     members: '成员',
     onboarding: '开通链接',
     audit: '审计日志',

@@ -1,5 +1,5 @@
-import { activations, industries, planKeys, regions, subscriptionStates } from '@leasehold/catalog'
-import { listSearch, oneOf } from '@leasehold/ui'
+import { activations, industries, regions, subscriptionStates } from '@leasehold/catalog'
+import { anyText, listSearch, oneOf } from '@leasehold/ui'
 import { createFileRoute } from '@tanstack/react-router'
 import { CompaniesPage } from '../../../features/companies/companies-page.tsx'
 
@@ -7,7 +7,7 @@ export const Route = createFileRoute('/_signed-in/companies/')({
   validateSearch: listSearch({
     sort: ['newest', 'name'],
     filters: {
-      plan: oneOf(planKeys),
+      plan: anyText,
       state: oneOf(subscriptionStates),
       activation: oneOf(activations),
       industry: oneOf(industries),

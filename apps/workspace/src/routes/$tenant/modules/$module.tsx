@@ -1,7 +1,7 @@
 import { modules } from '@leasehold/catalog'
 import { createFileRoute, notFound } from '@tanstack/react-router'
 import { slugOf } from '../../../features/modules/module-icons.ts'
-import { ModulePage } from '../../../features/modules/module-page.tsx'
+import { ModuleLayout } from '../../../features/modules/module-layout.tsx'
 
 export const Route = createFileRoute('/$tenant/modules/$module')({
   beforeLoad: ({ params }) => {
@@ -12,5 +12,5 @@ export const Route = createFileRoute('/$tenant/modules/$module')({
   // A locked module is refused here; the page shows what that means.
   loader: ({ context: { api, module } }) =>
     api.queryClient.prefetchQuery(api.trpc.modules.get.queryOptions({ module })),
-  component: ModulePage,
+  component: ModuleLayout,
 })

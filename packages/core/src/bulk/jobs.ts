@@ -1,0 +1,6 @@
+import { onEvent } from '../kernel/index.ts'
+import { bulkWanted } from './events.ts'
+import { workOffBulk } from './work-off.ts'
+
+/** Work off bulk changes. */
+export const bulkJobs = [onEvent(bulkWanted, (call, { bulkId }) => workOffBulk(call, bulkId))]

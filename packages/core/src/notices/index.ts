@@ -1,0 +1,2 @@
+export { giveNotices } from './give-notices.ts'
+export { noticeJobs, noticeSchedule } from './jobs.ts'

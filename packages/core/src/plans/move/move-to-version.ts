@@ -1,0 +1,52 @@
+import type { MoveTenant } from '@leasehold/contracts'
+import { NotFound, type OpenCommand, type PlatformCommand, recordAudit } from '../../kernel/index.ts'
+import { requestSync } from '../../sync/index.ts'
+import { DeletedTenantStays } from '../errors.ts'
+import * as plansStore from '../store.ts'
+import * as store from './store.ts'
+
+/** A published version of a plan or an add-on. */
+export type Version = { plan: string; planVersion: number }
+
+/**
+ * Moves what a company has of a plan or an add-on to another version of it: what it may use changes at its next
+ * request, and its state, its trial and its period stay. A company that has none of it, or has it in that version,
+ * is left as it is. Running it again changes nothing.
+ *
+ * @returns whether anything changed
+ * @throws NotFound, DeletedTenantStays
+ */
+export async function moveToVersion(
+  call: OpenCommand,
+  tenantId: string,
+  version: Version & { bulkId?: string },
+): Promise<boolean> {
+  const { tx } = call
+  const { plan, planVersion, bulkId } = version
+  if (!(await plansStore.readVersion(tx, plan, planVersion))) throw new NotFound('plan')
+  const tenant = await store.lockTenant(tx, tenantId)
+  if (!tenant) throw new NotFound('tenant')
+  if (tenant.deletedAt) throw new DeletedTenantStays()
+  const left = await store.moveTo(tx, tenantId, version)
+  if (left.length === 0) return false
+  await requestSync(call, { tenantId, cause: 'plan_changed', ...(bulkId && { bulkId }) })
+  await recordAudit(call, {
+    tenantId,
+    action: 'subscription.plan_changed',
+    resource: 'subscription',
+    resourceId: tenantId,
+    before: { plan, planVersion: left.length === 1 ? left[0] : left },
+    after: { plan, planVersion },
+  })
+  return true
+}
+
+/**
+ * Moves one company to another version of a plan that it has.
+ *
+ * @throws as `moveToVersion`
+ */
+export async function moveTenant(call: PlatformCommand, input: MoveTenant): Promise<{ changed: boolean }> {
+  const { tenantId, ...version } = input
+  return { changed: await moveToVersion(call, tenantId, version) }
+}

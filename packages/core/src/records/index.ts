@@ -1,0 +1,6 @@
+export { changeRecord } from './change-record.ts'
+export { createRecord } from './create-record.ts'
+export { deleteRecord } from './delete-record.ts'
+export { RecordLimitReached } from './errors.ts'
+export { getRecord } from './get-record.ts'
+export { listRecords } from './list-records.ts'

@@ -1,0 +1,7 @@
+export { archiveRole } from './archive-role.ts'
+export { changeRole } from './change-role.ts'
+export { createRole } from './create-role.ts'
+export { CustomRolesLocked, PermissionAboveOwn, RoleInUse, RoleLimitReached } from './errors.ts'
+export { givableRoles, requireGivable, requireWithinOwn } from './give-role.ts'
+export { listRoles } from './list-roles.ts'
+export { beyondOwn } from './rules.ts'
