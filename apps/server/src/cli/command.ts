@@ -25,6 +25,21 @@ export function options<T extends Options>(args: string[], known: T) {
   }
 }
 
+/**
+ * Arguments by their place beside the options.
+ *
+ * @throws UsageError also when there are more than `most`
+ */
+export function argumentsOf<T extends Options>(args: string[], known: T, most: number) {
+  try {
+    const parsed = parseArgs({ args, options: known, strict: true, allowPositionals: true })
+    if (parsed.positionals.length <= most) return parsed
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : String(error))
+  }
+  throw new UsageError('There are too many arguments; see "help".')
+}
+
 /** Not prepared: no such role, no such table (PostgreSQL's appendix A). */
 const unprepared = new Set(['22023', '42P01'])
 

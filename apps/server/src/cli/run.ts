@@ -6,6 +6,7 @@ import { readSettings, type Settings } from '../settings.ts'
 import { systemCall } from '../system-call.ts'
 import { catalogCommands, catalogUsage } from './catalog.ts'
 import { type Command, type Outcome, options, UsageError, withDatabase } from './command.ts'
+import { entitlementCommands, entitlementUsage } from './entitlements.ts'
 import { syncCommands, syncUsage } from './sync.ts'
 import { verifyAudit } from './verify-audit.ts'
 
@@ -22,6 +23,8 @@ const usage = `Leasehold's command line, for who runs the platform.
       signed of it. Ends with 1 when it does not.
 
 ${catalogUsage}
+
+${entitlementUsage}
 
 ${syncUsage}
 
@@ -54,6 +57,7 @@ const commands: Record<string, Command> = {
   'admin create': addAdmin,
   'audit verify': checkAudit,
   ...catalogCommands,
+  ...entitlementCommands,
   ...syncCommands,
 }
 

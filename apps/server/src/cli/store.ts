@@ -1,4 +1,4 @@
-import { auditHeads, PLATFORM_CHAIN, type PlatformTx, tenants } from '@leasehold/db'
+import { auditHeads, type Database, PLATFORM_CHAIN, type PlatformTx, tenants, users } from '@leasehold/db'
 import { eq, sql } from 'drizzle-orm'
 
 /** One chain of the audit log: a tenant's, or the platform's own. */
@@ -28,4 +28,20 @@ export async function listChains(tx: PlatformTx, code: string | undefined): Prom
     ) as chains
     left join ${tenants} on ${tenants.id} = chains.tenant_id
     order by 2`)
+}
+
+export async function findCompany({ platform }: Database, code: string) {
+  const [found] = await platform
+    .select({ id: tenants.id, code: tenants.code, name: tenants.name })
+    .from(tenants)
+    .where(eq(tenants.code, code))
+  return found ?? null
+}
+
+export async function findUser({ platform }: Database, usernameKey: string) {
+  const [found] = await platform
+    .select({ id: users.id, username: users.username })
+    .from(users)
+    .where(eq(users.usernameKey, usernameKey))
+  return found ?? null
 }

@@ -101,7 +101,7 @@ async function allDrift(call: PlatformQuery): Promise<Drift[]> {
 const callOf = (database: Database, settings: Settings) => asStaff(systemCall(database, settings))
 
 /** Whoever may type commands may see everything. */
-function asStaff<C extends ReturnType<typeof systemCall>>(call: C): C & PlatformQuery {
+export function asStaff<C extends ReturnType<typeof systemCall>>(call: C): C & PlatformQuery {
   const permissions = platformRolePermissions.super_admin
   return { ...call, admin: { id: 'command line', role: 'super_admin', permissions } }
 }
