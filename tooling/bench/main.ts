@@ -5,6 +5,7 @@ import { migrate } from '@leasehold/db'
 import { createDatabase, startPostgres } from '../postgres/index.ts'
 import { buildIfNeeded } from '../run/build.ts'
 import { isMet, printRows, type Row } from './report.ts'
+import { bulkActivation } from './rows/bulk-activation.ts'
 import { entitledQuery } from './rows/entitled-query.ts'
 import { firstLoad } from './rows/first-load.ts'
 import { guardedQuery } from './rows/guarded-query.ts'
@@ -43,6 +44,7 @@ try {
   measured(await entitledQuery(few))
   measured(await planChanges(few))
   measured(await seats(few))
+  measured(await bulkActivation(await filled('bulk', FEW)))
   measured(await firstLoad(few))
   measured(await lists(await filled('few_again', FEW), await filled('many', MANY)))
   keep(rows)

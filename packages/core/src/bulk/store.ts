@@ -6,6 +6,7 @@ import {
   type Place,
   type PlatformDb,
   type PlatformTx,
+  plans,
   planVersions,
   platformAdmins,
   subscriptions,
@@ -64,6 +65,11 @@ export async function lockBulk(tx: PlatformTx, id: string) {
 export async function readBulkIn(tx: PlatformTx, id: string) {
   const [bulk] = await tx.select().from(bulkActions).where(eq(bulkActions.id, id))
   return bulk ?? null
+}
+
+/** Holds a plan as it is sold: nothing of it is published meanwhile. */
+export async function holdPlan(tx: PlatformTx, key: string): Promise<void> {
+  await tx.select({ key: plans.key }).from(plans).where(eq(plans.key, key)).for('share')
 }
 
 /** The next companies that wait, held; those that another has in hand are passed over. */

@@ -31,11 +31,14 @@ export async function workOffBulk(call: Call, bulkId: string): Promise<void> {
     const actor = actorId
       ? ({ kind: 'admin', id: actorId } as const)
       : ({ kind: 'system', id: null } as const)
+    const isShown = await isWhatWasShown(tx, params)
     const toSync = new Set<string>()
     const ends: store.ItemEnd[] = []
     for (const tenantId of tenantIds) {
       const syncs = { bulkId, tenantIds: new Set<string>() }
-      const end = await changeOne({ ...call, actor, tx, syncs }, { tenantId, params, reason })
+      const end = isShown
+        ? await changeOne({ ...call, actor, tx, syncs }, { tenantId, params, reason })
+        : { state: 'failed' as const, error: 'WRONG_STATE' }
       ends.push({ tenantId, ...end })
       if (end.state === 'changed') for (const id of syncs.tenantIds) toSync.add(id)
     }
@@ -44,6 +47,18 @@ export async function workOffBulk(call: Call, bulkId: string): Promise<void> {
     await emit(tx, bulkWanted({ bulkId }))
     await store.announce(tx, bulkId)
   })
+}
+
+/** Whether a plan is still sold in the version that the preview spoke of, and stays so for the transaction. */
+async function isWhatWasShown(tx: PlatformTx, params: BulkParams): Promise<boolean> {
+  if (params.kind !== 'apply_plan') return true
+  await store.holdPlan(tx, params.plan)
+  try {
+    return (await requireSoldPlan(tx, params.plan)).planVersion === params.planVersion
+  } catch (error) {
+    if (error instanceof Refusal) return false
+    throw error
+  }
 }
 
 type BulkCall = OpenCommand & Collecting
@@ -69,12 +84,8 @@ async function apply(
   { tenantId, params, reason }: { tenantId: string; params: BulkParams; reason: string },
 ): Promise<boolean> {
   switch (params.kind) {
-    case 'apply_plan': {
-      const { plan, planVersion } = params
-      // Another version on sale is not what was shown.
-      if ((await requireSoldPlan(call.tx, plan)).planVersion !== planVersion) throw new Refusal('WRONG_STATE')
-      return (await applyPlan(call, { tenantId, plan, reason })).changed
-    }
+    case 'apply_plan':
+      return (await applyPlan(call, { tenantId, plan: params.plan, reason })).changed
     case 'move_version': {
       const { plan, planVersion } = params
       return moveToVersion(call, tenantId, { plan, planVersion })
