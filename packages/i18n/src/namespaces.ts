@@ -18,6 +18,7 @@ export const namespaces = [
   'why',
   'bulk',
   'sync',
+  'plans',
   'users',
   'admins',
   'system',

@@ -13,6 +13,7 @@ import mail from '../locales/en/mail.ts'
 import members from '../locales/en/members.ts'
 import modules from '../locales/en/modules.ts'
 import onboarding from '../locales/en/onboarding.ts'
+import plans from '../locales/en/plans.ts'
 import records from '../locales/en/records.ts'
 import roles from '../locales/en/roles.ts'
 import stores from '../locales/en/stores.ts'
@@ -41,6 +42,7 @@ export default {
   why,
   bulk,
   sync,
+  plans,
   users,
   admins,
   system,

@@ -13,6 +13,7 @@ import mail from '../locales/ja/mail.ts'
 import members from '../locales/ja/members.ts'
 import modules from '../locales/ja/modules.ts'
 import onboarding from '../locales/ja/onboarding.ts'
+import plans from '../locales/ja/plans.ts'
 import records from '../locales/ja/records.ts'
 import roles from '../locales/ja/roles.ts'
 import stores from '../locales/ja/stores.ts'
@@ -41,6 +42,7 @@ export default {
   why,
   bulk,
   sync,
+  plans,
   users,
   admins,
   system,

@@ -13,6 +13,7 @@ import mail from '../locales/zh-CN/mail.ts'
 import members from '../locales/zh-CN/members.ts'
 import modules from '../locales/zh-CN/modules.ts'
 import onboarding from '../locales/zh-CN/onboarding.ts'
+import plans from '../locales/zh-CN/plans.ts'
 import records from '../locales/zh-CN/records.ts'
 import roles from '../locales/zh-CN/roles.ts'
 import stores from '../locales/zh-CN/stores.ts'
@@ -41,6 +42,7 @@ export default {
   why,
   bulk,
   sync,
+  plans,
   users,
   admins,
   system,

@@ -25,6 +25,7 @@ export default {
   nav: {
     home: 'Home',
     companies: 'Companies',
+    plans: 'Plans',
     users: 'Users',
     admins: 'Platform admins',
     bulk: 'Bulk changes',

@@ -28,6 +28,7 @@ export default {
   nav: {
     home: 'ホーム',
     companies: '会社',
+    plans: 'プラン',
     users: 'ユーザー',
     admins: 'プラットフォーム管理者',
     bulk: '一括変更',

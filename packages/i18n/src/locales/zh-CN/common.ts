@@ -28,6 +28,7 @@ export default {
   nav: {
     home: '首页',
     companies: '公司',
+    plans: '套餐',
     users: '用户',
     admins: '平台管理员',
     bulk: '批量变更',

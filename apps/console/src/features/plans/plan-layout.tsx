@@ -1,0 +1,57 @@
+import { useLocale, useTranslation } from '@leasehold/i18n/react'
+import { Page, PageHeader } from '@leasehold/ui'
+import { useSuspenseQuery } from '@tanstack/react-query'
+import { getRouteApi, Link, linkOptions, Outlet } from '@tanstack/react-router'
+import { useTRPC } from '../../lib/trpc.ts'
+import { DeletePlan } from './delete-plan.tsx'
+import { PlanBadges } from './plan-badges.tsx'
+import classes from './plans.module.css'
+import type { Plan } from './plans.ts'
+
+const route = getRouteApi('/_signed-in/plans/view/$key')
+
+/** The plan one is looking at; loaded by the route. */
+export function usePlan(): Plan {
+  const { key } = route.useParams()
+  const trpc = useTRPC()
+  return useSuspenseQuery(trpc.plans.get.queryOptions({ key })).data
+}
+
+/** What stands above every part of a plan. */
+export function PlanLayout() {
+  const { t } = useTranslation('plans')
+  const locale = useLocale()
+  const plan = usePlan()
+  return (
+    <Page>
+      <PageHeader
+        title={plan.name[locale]}
+        badge={<PlanBadges {...plan} hasDraft={plan.draft?.differs ?? false} />}
+        description={plan.description[locale] || `${t(`kinds.${plan.kind}`)} · ${plan.key}`}
+        actions={plan.may.delete ? <DeletePlan plan={plan} /> : null}
+        back={{ link: linkOptions({ to: '/plans' }), label: t('title') }}
+      />
+      <Tabs plan={plan} />
+      <Outlet />
+    </Page>
+  )
+}
+
+function Tabs({ plan: { key, may } }: { plan: Plan }) {
+  const { t } = useTranslation('plans')
+  return (
+    <nav aria-label={t('tabs.label')} className={classes.tabs}>
+      <Link to="/plans/view/$key" params={{ key }} activeOptions={{ exact: true }}>
+        {t('tabs.versions')}
+      </Link>
+      {may.manage ? (
+        <Link to="/plans/view/$key/draft" params={{ key }}>
+          {t('tabs.draft')}
+        </Link>
+      ) : null}
+      <Link to="/plans/view/$key/details" params={{ key }}>
+        {t('tabs.details')}
+      </Link>
+    </nav>
+  )
+}
