@@ -1,10 +1,10 @@
-import { type FeatureUnit, type FeatureValue, modules, permissions } from '@leasehold/catalog'
+import { modules, permissions } from '@leasehold/catalog'
 import { parseTenantCode, planKey, usernameKey } from '@leasehold/contracts'
 import { applyPlan, getEntitlements, Refusal, whyOfMember } from '@leasehold/core'
 import type { Database } from '@leasehold/db'
 import { systemCall } from '../system-call.ts'
 import { argumentsOf, type Command, UsageError, withDatabase } from './command.ts'
-import { explanationLines } from './explanation-lines.ts'
+import { explanationLines, valueText } from './explanation-lines.ts'
 import * as store from './store.ts'
 import { asStaff } from './sync.ts'
 
@@ -115,13 +115,6 @@ function sourceText(source: Held['features'][number]['sources'][number]): string
     default:
       return 'default'
   }
-}
-
-/** A value as it is written in a terminal. */
-export function valueText(value: FeatureValue, unit: FeatureUnit | null): string {
-  if (typeof value === 'boolean') return value ? 'open' : 'closed'
-  if (value === null) return 'unlimited'
-  return unit === null || unit === 'count' ? String(value) : `${value} ${unit}`
 }
 
 function verdictLine({ subject, allowed, stoppedBy }: Answer): string {

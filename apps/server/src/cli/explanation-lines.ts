@@ -1,4 +1,4 @@
-import type { Role } from '@leasehold/catalog'
+import type { FeatureUnit, FeatureValue, Role } from '@leasehold/catalog'
 import type { whyOfMember } from '@leasehold/core'
 import { translate } from '@leasehold/i18n/server'
 
@@ -9,7 +9,7 @@ export function explanationLines({ allowed, person, links }: Answer): string[] {
   const [membership, role, stores, entitlement, billing] = links
   const says = (kind: Answer['links'][number]['kind'], code: string, params: Record<string, unknown> = {}) =>
     translate('en', `why:${kind}.${code}` as Parameters<typeof translate>[1], params)
-  const { value, used } = entitlement
+  const { value, used, named } = entitlement
   const texts = [
     says('membership', membership.code),
     says('role', role.code, {
@@ -20,8 +20,8 @@ export function explanationLines({ allowed, person, links }: Answer): string[] {
     [
       says('entitlement', entitlement.code, {
         feature: entitlement.feature ?? '',
-        value: value === null ? 'unlimited' : String(value),
-        used: String(used ?? ''),
+        value: valueText(value, named?.unit ?? null),
+        used: used === null ? '' : valueText(used, named?.unit ?? null),
       }),
       ...entitlement.sources.map((source) =>
         source.kind === 'override' ? `[override ${source.id}: ${source.reason}]` : `[${sourceOf(source)}]`,
@@ -42,4 +42,11 @@ function roleName(role: Role | null): string {
 
 function sourceOf(source: Answer['links'][3]['sources'][number]): string {
   return 'planVersion' in source ? `${source.kind} ${source.plan} ${source.planVersion}` : source.kind
+}
+
+/** A value as it is written in a terminal. */
+export function valueText(value: FeatureValue, unit: FeatureUnit | null): string {
+  if (typeof value === 'boolean') return value ? 'open' : 'closed'
+  if (value === null) return 'unlimited'
+  return unit === null || unit === 'count' ? String(value) : `${value} ${unit}`
 }
