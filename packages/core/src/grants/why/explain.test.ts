@@ -9,7 +9,7 @@ import {
 } from '@leasehold/catalog'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { admit, type EntitlementInputs, resolveEntitlements } from '../../entitlements/index.ts'
+import { admit, checkFor, type EntitlementInputs, resolveEntitlements } from '../../entitlements/index.ts'
 import { explain, type Facts, wantedOf } from './explain.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
@@ -178,7 +178,10 @@ test('the verdict is the guard’s, for whatever person, company and permission'
         const { permission, minimum } = wanted
         const entitlements = resolveEntitlements(drawn, now)
         try {
-          admit({ permissions: permissionsOf(role, custom), entitlements }, { permission, minimum, module })
+          admit(
+            { permissions: permissionsOf(role, custom), entitlements },
+            checkFor({ permission, minimum, module }),
+          )
           return true
         } catch {
           return false

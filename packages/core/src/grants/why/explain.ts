@@ -225,18 +225,18 @@ function ofPermission(permission: Permission): Wanted {
 }
 
 /** Features that take a permission to make anything of, beside the modules. */
-const permissionFor: Readonly<Record<string, Permission>> = {
-  users: 'members:invite',
-  stores: 'stores:manage',
-  customers: recordPermission('customers', 'write'),
-  custom_roles: 'roles:manage',
-  custom_branding: 'company:manage',
-}
+const permissionFor: ReadonlyMap<string, Permission> = new Map([
+  ['users', 'members:invite'],
+  ['stores', 'stores:manage'],
+  ['customers', recordPermission('customers', 'write')],
+  ['custom_roles', 'roles:manage'],
+  ['custom_branding', 'company:manage'],
+])
 
 function ofFeature(feature: string): Wanted {
   const module = modules.find((each): each is Module => each === feature)
   if (module) return { permission: 'modules:use', feature, minimum: 'read_only', byStore: false }
-  const permission = permissionFor[feature] ?? null
+  const permission = permissionFor.get(feature) ?? null
   return { permission, feature, minimum: permission ? 'full' : 'read_only', byStore: false }
 }
 
