@@ -68,6 +68,7 @@ export const dynamicKeys: readonly string[] = [
   'why:billing.',
   // States of bulk changes and of their companies, and what would become of a company.
   'bulk:states.',
+  'bulk:kinds.',
   'bulk:one.',
   'bulk:new.outcomes.',
   // `sync:states.<state>`, `sync:causes.<cause>`, `sync:steps.<step>` of runs.

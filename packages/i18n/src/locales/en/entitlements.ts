@@ -55,11 +55,11 @@ export default {
   actionsOf: 'Actions for {{feature}}',
   quick: {
     open: 'Open {{feature}}?',
-    close: 'Close {{feature}}?',
+    close: 'Take {{feature}} away?',
     openAction: 'Open',
-    closeAction: 'Close',
+    closeAction: 'Take away',
     opened: '{{feature}} is open.',
-    closed: '{{feature}} is closed.',
+    closed: '{{feature}} has been taken away.',
   },
   grant: {
     title: 'Set {{feature}} by hand',

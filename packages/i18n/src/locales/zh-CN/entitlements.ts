@@ -55,11 +55,11 @@ export default {
   actionsOf: '{{feature}}的操作',
   quick: {
     open: '开放{{feature}}？',
-    close: '关闭{{feature}}？',
+    close: '收回{{feature}}？',
     openAction: '开放',
-    closeAction: '关闭',
+    closeAction: '收回',
     opened: '已开放{{feature}}。',
-    closed: '已关闭{{feature}}。',
+    closed: '已收回{{feature}}。',
   },
   grant: {
     title: '手动设置{{feature}}',
