@@ -2,7 +2,9 @@ import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { Facts, MomentText, Section } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
+import { useMay } from '../../lib/me.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { useCompany } from '../companies/company-layout.tsx'
 import { AddOns } from './add-ons.tsx'
@@ -21,12 +23,22 @@ export function EntitlementsPage() {
   const { data: held } = useSuspenseQuery(trpc.entitlements.get.queryOptions({ tenantId }))
   const [asked, setAsked] = useState<AskedWhy | null>(null)
   const { manage } = held.may
+  const maySeeSync = useMay('sync:read')
   return (
     <div className={classes.stack}>
       <Section
         title={t('plan')}
         actions={
           <div className={classes.actions}>
+            {maySeeSync ? (
+              <Button
+                size="xs"
+                variant="default"
+                renderRoot={(props) => <Link {...props} to="/sync" search={{ tenantId }} />}
+              >
+                {t('syncRuns')}
+              </Button>
+            ) : null}
             <Button size="xs" variant="default" onClick={() => setAsked({ feature: null })}>
               {t('why')}
             </Button>

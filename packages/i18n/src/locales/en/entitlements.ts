@@ -1,6 +1,7 @@
 /** What a company may use: the console's tab of a company, and the dialogs there. */
 export default {
   plan: 'Plan',
+  syncRuns: 'Sync runs',
   planVersion: '{{plan}}, version {{version}}',
   noPlan: 'No plan',
   access: 'Access',

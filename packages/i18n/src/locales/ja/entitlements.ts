@@ -3,6 +3,7 @@ import type en from '../en/entitlements.ts'
 
 export default {
   plan: 'プラン',
+  syncRuns: '同期の履歴',
   planVersion: '{{plan}}（バージョン{{version}}）',
   noPlan: 'プランなし',
   access: 'アクセス',

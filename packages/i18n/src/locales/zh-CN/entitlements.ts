@@ -3,6 +3,7 @@ import type en from '../en/entitlements.ts'
 
 export default {
   plan: '套餐',
+  syncRuns: '同步记录',
   planVersion: '{{plan}}（第 {{version}} 版）',
   noPlan: '无套餐',
   access: '访问权限',
