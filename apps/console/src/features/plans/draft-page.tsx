@@ -4,7 +4,7 @@ import { Form, FormActions, NewestNotice, notify, useNewest } from '@leasehold/u
 import { Button } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
 import { DiscardDraft } from './discard-draft.tsx'
 import { type DraftValues, draftValues, termsOf, usedCurrencies, withoutCurrency } from './draft-values.ts'
@@ -18,6 +18,8 @@ import { PublishDraft } from './publish-draft.tsx'
 import { useDraftWords } from './use-draft-words.ts'
 import { useFeatures } from './use-feature-words.ts'
 import { useRefreshPlans } from './use-refresh-plans.ts'
+
+type Faults = NonNullable<Plan['draft']>['faults']
 
 const nothing: PlanTerms = { entitlements: {}, trialDays: null, cycles: [], prices: {}, overages: {} }
 
@@ -40,7 +42,9 @@ function DraftForm({ plan }: { plan: Plan }) {
   const words = useDraftWords()
   const [publishing, setPublishing] = useState<Plan | null>(null)
   const [added, setAdded] = useState<Currency[]>([])
-  const [wantsToPublish, setWantsToPublish] = useState(false)
+  // What the pressed button wants once the draft is saved; the state only shows which one waits.
+  const wanted = useRef<'save' | 'publish'>('save')
+  const [waiting, setWaiting] = useState<'save' | 'publish'>('save')
   const toValues = (row: Plan) => draftValues(beginningOf(row), features)
   const form = useForm<DraftValues>({
     initialValues: toValues(plan),
@@ -50,27 +54,36 @@ function DraftForm({ plan }: { plan: Plan }) {
   const { key } = plan
   const fetchNewest = () => queryClient.fetchQuery(trpc.plans.get.queryOptions({ key }, { staleTime: 0 }))
   const newest = useNewest({ form, row: plan, toValues, fetchNewest, reset: save.reset })
+  const markFaults = (faults: Faults) => form.setErrors(words.faults(faults))
   // What keeps the draft from being published stands at its fields from the beginning.
-  const markFaults = useEffectEvent((faults: NonNullable<Plan['draft']>['faults']) => {
-    form.setErrors(words.faults(faults))
-  })
-  useEffect(() => markFaults(plan.draft?.faults ?? []), [plan.draft])
+  const onBegin = useEffectEvent(() => markFaults(plan.draft?.faults ?? []))
+  useEffect(() => onBegin(), [])
   const currencies = shownCurrencies(usedCurrencies(form.values), added)
   const removeCurrency = (currency: Currency) => {
     form.setValues(withoutCurrency(form.values, currency))
     setAdded(added.filter((each) => each !== currency))
   }
 
+  const sayNothingToPublish = () =>
+    notify({ tone: 'danger', message: t('draft.same', { number: plan.latest ?? 0 }) })
   const afterSave = async () => {
     await newest.saved()
     const saved = await fetchNewest()
     await refresh()
-    if (!wantsToPublish) await notify({ message: t('draft.saved') })
-    else if (saved.may.publish) setPublishing(saved)
-    else if (saved.draft?.differs) await notify({ tone: 'danger', message: t('draft.unfinished') })
-    else await notify({ tone: 'danger', message: t('draft.same', { number: saved.latest ?? 0 }) })
+    const faults = saved.draft?.faults ?? []
+    markFaults(faults)
+    if (wanted.current === 'save') return notify({ message: t('draft.saved') })
+    if (saved.may.publish) return setPublishing(saved)
+    if (!saved.draft?.differs) return sayNothingToPublish()
+    form.getInputNode<HTMLElement, never>(`terms.${faults[0]?.path}` as never)?.focus()
+    return notify({ tone: 'danger', message: t('draft.unfinished') })
   }
   const send = (values: DraftValues) => {
+    if (wanted.current === 'publish' && !plan.draft && plan.latest !== null && !form.isDirty()) {
+      void sayNothingToPublish()
+      return
+    }
+    setWaiting(wanted.current)
     const terms = termsOf(values, features, beginningOf(plan))
     save.mutate({ key, version: newest.version, terms }, { onSuccess: () => void afterSave() })
   }
@@ -92,17 +105,21 @@ function DraftForm({ plan }: { plan: Plan }) {
           <Button
             type="submit"
             variant="default"
-            loading={save.isPending && !wantsToPublish}
+            loading={save.isPending && waiting === 'save'}
             disabled={save.isPending}
-            onClick={() => setWantsToPublish(false)}
+            onClick={() => {
+              wanted.current = 'save'
+            }}
           >
             {t('draft.save')}
           </Button>
           <Button
             type="submit"
-            loading={save.isPending && wantsToPublish}
+            loading={save.isPending && waiting === 'publish'}
             disabled={save.isPending}
-            onClick={() => setWantsToPublish(true)}
+            onClick={() => {
+              wanted.current = 'publish'
+            }}
           >
             {t('draft.publish')}
           </Button>

@@ -24,7 +24,7 @@ export function PlanBadges(props: Flags) {
           {t(onSale ? 'badges.onSale' : 'badges.off')}
         </StatusBadge>
       )}
-      {latest !== null && !onSale ? null : hidden ? <StatusBadge>{t('badges.hidden')}</StatusBadge> : null}
+      {hidden ? <StatusBadge>{t('badges.hidden')}</StatusBadge> : null}
       {contactUs ? <StatusBadge tone="info">{t('badges.contactUs')}</StatusBadge> : null}
       {isForSignUp ? <StatusBadge tone="info">{t('badges.signUp')}</StatusBadge> : null}
       {hasDraft ? <StatusBadge tone="warning">{t('badges.draft')}</StatusBadge> : null}
