@@ -1,4 +1,5 @@
 import { type ObjectKey, objectKeys, type RecordAction, recordActions } from './objects.ts'
+import { type Role, roles } from './roles.ts'
 
 /** What may be done with the records of one object. */
 export type RecordPermission = `records.${ObjectKey}:${RecordAction}`
@@ -41,11 +42,6 @@ export const permissions = [
 ] as const
 
 export type Permission = (typeof permissions)[number]
-
-/** Roles of a tenant, highest first: nobody raises another above their own place in this list. */
-export const roles = ['BILLING_ADMIN', 'ORG_ADMIN', 'MANAGER', 'OPERATOR'] as const
-
-export type Role = (typeof roles)[number]
 
 /** What everyone in a company may do, whatever their role: a custom role cannot take it away. */
 export const basicPermissions = ['stores:read', 'departments:read', 'company:read', 'modules:use'] as const

@@ -12,7 +12,8 @@ import {
   IconUsers,
 } from '@tabler/icons-react'
 import { linkOptions } from '@tanstack/react-router'
-import { moduleIcons, slugOf } from '../features/modules/module-icons.ts'
+import { moduleIcons } from '../features/modules/module-icons.ts'
+import { slugOf } from '../features/modules/slug.ts'
 import { readableObjects } from '../features/records/records.ts'
 
 type Entry = NavItem & { permission?: Permission }

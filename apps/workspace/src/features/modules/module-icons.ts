@@ -39,6 +39,3 @@ export const moduleIcons: Record<Module, typeof IconTag> = {
   DASHBOARD: IconGauge,
   ANALYTICS: IconChartBar,
 }
-
-/** A module's part of an address: `QR_ORDERING` is `qr-ordering`. */
-export const slugOf = (module: Module) => module.toLowerCase().replaceAll('_', '-')

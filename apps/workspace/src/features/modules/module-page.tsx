@@ -4,8 +4,8 @@ import { Notice, Page, PageHeader, Section } from '@leasehold/ui'
 import { getRouteApi, linkOptions, Navigate } from '@tanstack/react-router'
 import { useCompany } from '../../lib/company.ts'
 import { readableObjects, slugOfObject } from '../records/records.ts'
-import { slugOf } from './module-icons.ts'
 import classes from './modules.module.css'
+import { slugOf } from './slug.ts'
 
 const route = getRouteApi('/$tenant/modules/$module')
 

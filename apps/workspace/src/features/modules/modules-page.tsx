@@ -3,8 +3,9 @@ import { ErrorState, Page, PageHeader, PageLoading, StatusBadge } from '@leaseho
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
-import { moduleIcons, slugOf } from './module-icons.ts'
+import { moduleIcons } from './module-icons.ts'
 import classes from './modules.module.css'
+import { slugOf } from './slug.ts'
 
 const route = getRouteApi('/$tenant/modules/')
 

@@ -1,7 +1,7 @@
 import { modules } from '@leasehold/catalog'
 import { createFileRoute, notFound } from '@tanstack/react-router'
-import { slugOf } from '../../../features/modules/module-icons.ts'
 import { ModuleLayout } from '../../../features/modules/module-layout.tsx'
+import { slugOf } from '../../../features/modules/slug.ts'
 
 export const Route = createFileRoute('/$tenant/modules/$module')({
   beforeLoad: ({ params }) => {
