@@ -19,9 +19,10 @@ import {
 import {
   admit,
   type Call,
+  type Check,
+  checkFor,
   entitlementsOf,
   InvalidField,
-  type Needs,
   NotFound,
   type OwnSession,
   type PlatformQuery,
@@ -67,7 +68,7 @@ type TenantOptions = {
 }
 
 /** What some ask depends on the input, which is looked at once the caller is known. */
-type NeedsOf = Needs | ((rawInput: unknown) => Needs)
+type ChecksOf = Check | ((rawInput: unknown) => Check)
 
 type TenantMeta = Omit<ProcedureAccess & { audience: 'tenant' }, 'audience'>
 
@@ -78,7 +79,7 @@ const tenantMeta = (access: TenantMeta) => procedure.meta({ access: { audience: 
  * it still holds. What was not confirmed is no answer: the guard is then read in full and the query, which
  * changes nothing, runs again.
  */
-const tenantQuery = (access: TenantMeta, needs: NeedsOf = access) =>
+const tenantQuery = (access: TenantMeta, needs: ChecksOf = checkFor(access)) =>
   tenantMeta(access).use(async ({ ctx, next, getRawInput }) => {
     const { database } = ctx.asked
     const asks = typeof needs === 'function' ? await getRawInput() : undefined
@@ -104,7 +105,7 @@ const tenantQuery = (access: TenantMeta, needs: NeedsOf = access) =>
     return run(guard, ({ id }) => ({ database, tenantId: id }))
   })
 
-const tenantCommand = (access: TenantMeta, needs: NeedsOf = access) =>
+const tenantCommand = (access: TenantMeta, needs: ChecksOf = checkFor(access)) =>
   tenantMeta(access).use(async ({ ctx, next, getRawInput }) => {
     const guard = await requireUser(ctx.asked)
     const asks = typeof needs === 'function' ? await getRawInput() : undefined
@@ -117,14 +118,20 @@ const tenantCommand = (access: TenantMeta, needs: NeedsOf = access) =>
   })
 
 /** What one must be allowed to do something with records of the object that the input names. */
-const recordNeeds =
-  (action: RecordAction, minimum: Access) =>
-  (rawInput: unknown): Needs => {
-    const { object: named } = Object(rawInput) as { object?: unknown }
-    const object = objectKeys.find((key) => key === named)
-    if (!object) throw new InvalidField('object', named === undefined ? 'required' : 'not_an_option')
-    return { permission: recordPermission(object, action), minimum, module: businessObject(object).module }
+const recordNeeds = (action: RecordAction, minimum: Access) => {
+  const checks = new Map<unknown, Check>(
+    objectKeys.map((object) => {
+      const { module } = businessObject(object)
+      return [object, checkFor({ permission: recordPermission(object, action), minimum, module })]
+    }),
+  )
+  return (rawInput: unknown): Check => {
+    const { object } = Object(rawInput) as { object?: unknown }
+    const check = checks.get(object)
+    if (!check) throw new InvalidField('object', object === undefined ? 'required' : 'not_an_option')
+    return check
   }
+}
 
 const recordAccess = (records: RecordAction, minimum: Access): TenantMeta => ({
   permission: 'modules:use',
@@ -145,10 +152,11 @@ export const tenant = {
   /** For a stream of what is read: `again` lets the caller in anew, or throws what is no longer so. */
   subscription: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) => {
     const access = { permission, minimum, module }
+    const check = checkFor(access)
     return tenantMeta(access).use(async ({ ctx, next }) => {
       const again = async (): Promise<TenantQuery> => {
         const asked = { ...ctx.asked, now: new Date() }
-        const call = await tenantCall(asked, await requireUser(asked), access)
+        const call = await tenantCall(asked, await requireUser(asked), check)
         return { ...call, reader: { database: asked.database, tenantId: call.tenant.id } }
       }
       await again()
@@ -194,7 +202,7 @@ export const phone = {
       .meta({ access: { audience: 'phone-tenant', permission, minimum } })
       .use(async ({ ctx, next }) => {
         const guard = await requirePhone(ctx.asked)
-        const call = await tenantCall(ctx.asked, guard, { permission, minimum, module: null })
+        const call = await tenantCall(ctx.asked, guard, checkFor({ permission, minimum, module: null }))
         const query: TenantQuery = {
           ...call,
           reader: { database: ctx.asked.database, tenantId: call.tenant.id },
@@ -268,7 +276,7 @@ function memberOf({ tenant: found }: UserGuard): TenantGuard {
 async function tenantCall(
   asked: Asked,
   guard: UserGuard,
-  needs: NeedsOf,
+  needs: ChecksOf,
   rawInput?: unknown,
 ): Promise<TenantCall> {
   const { id, code, timeZone, locale, entitlementVersion, role, permissions, storeIds } = memberOf(guard)

@@ -1,6 +1,6 @@
 import {
   type Locale,
-  type Permission,
+  type PermissionSet,
   type PlatformPermission,
   type PlatformRole,
   permissionsOf,
@@ -29,7 +29,7 @@ export type TenantGuard = {
   entitlementVersion: number
   role: Role
   /** What the role, or the custom role that narrows it, allows. */
-  permissions: ReadonlySet<Permission>
+  permissions: PermissionSet
   storeIds: string[]
   /** By what later reads find out whether all of this still holds. */
   standing: Standing

@@ -43,6 +43,44 @@ export const permissions = [
 
 export type Permission = (typeof permissions)[number]
 
+/** Bits of a word: as many as a small integer has. */
+const WORD = 30
+
+/** Where a permission is in a `PermissionSet`. */
+export type PermissionBit = { readonly word: number; readonly bit: number }
+
+const places = new Map<string, PermissionBit>(
+  permissions.map((permission, n) => [permission, { word: Math.floor(n / WORD), bit: 1 << (n % WORD) }]),
+)
+
+/** Where a permission is in a `PermissionSet`: looked up once, where a check is written. */
+export function permissionBit(permission: Permission): PermissionBit {
+  const place = places.get(permission)
+  if (!place) throw new Error(`There is no permission ${permission}.`)
+  return place
+}
+
+/** A set of permissions that also answers by bit: the check of every request. It is not changed once it is made. */
+export class PermissionSet extends Set<Permission> {
+  /** Words of `WORD` bits. */
+  readonly words: readonly number[]
+
+  constructor(some: Iterable<Permission>) {
+    super(some)
+    const words = Array.from({ length: Math.ceil(permissions.length / WORD) }, () => 0)
+    for (const permission of this) {
+      const { word, bit } = permissionBit(permission)
+      words[word] = (words[word] ?? 0) | bit
+    }
+    this.words = words
+  }
+
+  /** True when the permission at this place is in the set. */
+  holds(word: number, bit: number): boolean {
+    return ((this.words[word] ?? 0) & bit) !== 0
+  }
+}
+
 /** What everyone in a company may do, whatever their role: a custom role cannot take it away. */
 export const basicPermissions = ['stores:read', 'departments:read', 'company:read', 'modules:use'] as const
 
@@ -69,11 +107,11 @@ const orgAdmin: Permission[] = [
 ]
 
 /** What each role may do; a MANAGER's permissions reach only as far as the stores of the membership. */
-export const rolePermissions: Record<Role, ReadonlySet<Permission>> = {
-  BILLING_ADMIN: new Set([...orgAdmin, 'billing:manage']),
-  ORG_ADMIN: new Set(orgAdmin),
-  MANAGER: new Set(manager),
-  OPERATOR: new Set(operator),
+export const rolePermissions: Record<Role, PermissionSet> = {
+  BILLING_ADMIN: new PermissionSet([...orgAdmin, 'billing:manage']),
+  ORG_ADMIN: new PermissionSet(orgAdmin),
+  MANAGER: new PermissionSet(manager),
+  OPERATOR: new PermissionSet(operator),
 }
 
 /** Roles whose reach is limited to the stores of the membership, when it names any. */
@@ -90,9 +128,9 @@ export function mayGrantRole(own: Role, other: Role): boolean {
  *
  * @param custom permissions of the custom role; null when there is none
  */
-export function permissionsOf(role: Role, custom: readonly string[] | null): ReadonlySet<Permission> {
+export function permissionsOf(role: Role, custom: readonly string[] | null): PermissionSet {
   const all = rolePermissions[role]
   if (!custom) return all
   const chosen = new Set<string>([...custom, ...basicPermissions])
-  return new Set([...all].filter((permission) => chosen.has(permission)))
+  return new PermissionSet([...all].filter((permission) => chosen.has(permission)))
 }

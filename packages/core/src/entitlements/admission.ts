@@ -1,5 +1,13 @@
-import type { Access, Module, Permission } from '@leasehold/catalog'
+import {
+  type Access,
+  type Module,
+  type Permission,
+  type PermissionBit,
+  type PermissionSet,
+  permissionBit,
+} from '@leasehold/catalog'
 import { Refusal } from '../kernel/index.ts'
+import { meetsAccess, openMask } from './open-mask.ts'
 import { requireModule } from './require-module.ts'
 import type { Entitlements } from './rules.ts'
 
@@ -12,12 +20,20 @@ export type Needs = {
   minimum: Access
 }
 
-/** Ranks of access: a minimum is met by its own level and any above. */
-const rank: Record<Access, number> = { none: 0, billing_only: 1, read_only: 2, full: 3 }
+/** Needs as a check asks them: made once, where the check is written. */
+export type Check = Needs & PermissionBit & { readonly mask: number }
 
-/** True when a tenant of this access may call what needs at least `minimum`. */
-export function meetsAccess(access: Access, minimum: Access): boolean {
-  return rank[access] >= rank[minimum]
+export function checkFor(needs: Needs): Check {
+  const { permission, module, minimum } = needs
+  return { ...needs, ...permissionBit(permission), mask: openMask(minimum, module ? [module] : []) }
+}
+
+/** What a member holds. */
+export type Holdings = { permissions: PermissionSet; entitlements: Entitlements }
+
+/** True when nothing stands against it: a few comparisons of numbers. */
+export function allows({ permissions, entitlements }: Holdings, { word, bit, mask }: Check): boolean {
+  return permissions.holds(word, bit) && (entitlements.mask & mask) === mask
 }
 
 /**
@@ -26,10 +42,10 @@ export function meetsAccess(access: Access, minimum: Access): boolean {
  *
  * @throws READ_ONLY, BILLING_ONLY, FORBIDDEN, ModuleLocked
  */
-export function admit(
-  { permissions, entitlements }: { permissions: ReadonlySet<Permission>; entitlements: Entitlements },
-  { permission, module, minimum }: Needs,
-): void {
+export function admit(holdings: Holdings, check: Check): void {
+  if (allows(holdings, check)) return
+  const { permissions, entitlements } = holdings
+  const { permission, module, minimum } = check
   if (!meetsAccess(entitlements.access, minimum)) {
     throw new Refusal(entitlements.access === 'read_only' ? 'READ_ONLY' : 'BILLING_ONLY')
   }

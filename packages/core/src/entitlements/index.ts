@@ -1,7 +1,15 @@
-export { admit, meetsAccess, type Needs } from './admission.ts'
+export {
+  admit,
+  allows,
+  type Check,
+  checkFor,
+  type Holdings,
+  type Needs,
+} from './admission.ts'
 export { compareEntitlements, type FeatureChange } from './compare.ts'
 export { lockEntitlements } from './lock-entitlements.ts'
 export { entitlementsOf } from './memo.ts'
+export { meetsAccess } from './open-mask.ts'
 export { readEntitlements } from './read-entitlements.ts'
 export { ModuleLocked, requireModule } from './require-module.ts'
 export {

@@ -7,6 +7,7 @@ import {
   modules,
   type SubscriptionState,
 } from '@leasehold/catalog'
+import { openMask } from './open-mask.ts'
 
 /** The contract, as far as entitlements depend on it. */
 export type Contract = {
@@ -81,6 +82,8 @@ export type Entitlements = {
   /** By feature; what is not in it is worth nothing. */
   features: ReadonlyMap<string, Entitlement>
   modules: ReadonlySet<Module>
+  /** Access and modules as bits: see `openMask`. */
+  mask: number
   limits: Readonly<Record<Limit, number | null>>
   /** Instant at which this stops being true by itself; NULL when nothing is dated. */
   until: Date | null
@@ -111,13 +114,15 @@ export function resolveEntitlements(inputs: EntitlementInputs, now: Date): Entit
   const { access, until, opens } = standingOf(contract, state, now)
   const features = opens ? featuresAt(inputs, until, now) : new Map<string, Entitlement>()
   const dates = opens ? changesAfter(inputs, now) : []
+  const open = new Set(modules.filter((module) => features.get(module)?.value === true))
   return {
     access,
     plan: contract?.plan ?? null,
     planVersion: contract?.planVersion ?? null,
     state,
     features,
-    modules: new Set(modules.filter((module) => features.get(module)?.value === true)),
+    modules: open,
+    mask: openMask(access, open),
     limits: Object.fromEntries(
       limits.map((limit) => [limit, numberOf(features.get(limit))]),
     ) as Entitlements['limits'],

@@ -1,4 +1,11 @@
-import type { Access, Locale, Permission, PlatformPermission, PlatformRole, Role } from '@leasehold/catalog'
+import type {
+  Access,
+  Locale,
+  PermissionSet,
+  PlatformPermission,
+  PlatformRole,
+  Role,
+} from '@leasehold/catalog'
 import type { Database, PlatformTx, TenantId, TenantReader, TenantTx } from '@leasehold/db'
 import type { Entitlements } from '../entitlements/index.ts'
 
@@ -43,7 +50,7 @@ export type TenantCall = Call & {
     readonly locale: Locale
   }
   readonly membership: CallerMembership
-  readonly permissions: ReadonlySet<Permission>
+  readonly permissions: PermissionSet
   readonly entitlements: Entitlements
   readonly access: Access
 }
