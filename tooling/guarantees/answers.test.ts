@@ -62,6 +62,8 @@ async function callerOf(site: SiteName): Promise<unknown> {
   return site === 'phone' ? asPhone(product, user, company.tenant) : asUser(product, user, company.tenant)
 }
 
+const ofMember = () => ({ tenantId: company.tenant.id, userId: company.idFor(['userId']) })
+
 /** What a query asks for where no id of the company will do. */
 const inputs: Record<string, () => Promise<unknown>> = {
   'workspace auth.resetLink': async () => {
@@ -97,6 +99,19 @@ const inputs: Record<string, () => Promise<unknown>> = {
       values (${id}, ${id}, 'invitation', 'a@example.com', 'en', 'Subject', '<p>Text</p>', 'Text', 'kept')`
     return { id }
   },
+  'workspace records.get': async () => ({ object: 'customers', id: company.idFor(['recordId']) }),
+  'workspace entitlements.why': async () => ({
+    userId: company.idFor(['userId']),
+    permission: 'stores:read',
+  }),
+  'console entitlements.why': async () => ({ ...ofMember(), permission: 'stores:read' }),
+  'console entitlements.preview': async () => ({
+    tenantId: company.tenant.id,
+    change: { kind: 'apply_plan', plan: 'basic' },
+  }),
+  'console plans.get': async () => ({ key: 'basic' }),
+  'console plans.tenants': async () => ({ plan: 'enterprise', planVersion: 1 }),
+  'console plans.previewMove': async () => ({ plan: 'enterprise', planVersion: 1, who: { from: 1 } }),
   'console bulk.preview': async () => ({
     selection: { tenantIds: [company.tenant.id] },
     change: { kind: 'apply_plan', plan: 'basic' },

@@ -36,8 +36,11 @@ export function decodePlace(cursor: string | undefined, shape: number | readonly
     const clean = (value: unknown) =>
       typeof value !== 'string' || (!value.includes('\0') && value.isWellFormed())
     const types = typeof shape === 'number' ? Array<KeyType>(shape).fill('text') : shape
+    // An id is never null.
     const ours = (value: unknown, i: number) =>
-      plain(value) && clean(value) && (value === null || fits[types[i] ?? 'text'](String(value)))
+      plain(value) &&
+      clean(value) &&
+      (value === null ? types[i] !== 'uuid' : fits[types[i] ?? 'text'](String(value)))
     if (known && values.length === types.length && (values as unknown[]).every(ours))
       // As text, whatever it was: the statement says of which type it is.
       return { direction, values: values.map((value: unknown) => (value === null ? null : String(value))) }

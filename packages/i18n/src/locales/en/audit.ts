@@ -223,6 +223,7 @@ export default {
     user: 'User account',
   },
   fields: {
+    unit: 'Unit',
     change: 'Change',
     runId: 'Run',
     total: 'Companies',

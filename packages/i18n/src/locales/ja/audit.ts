@@ -223,6 +223,7 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    unit: '単位',
     change: '変更',
     runId: '実行',
     total: '会社数',

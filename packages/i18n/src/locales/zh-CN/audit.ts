@@ -222,6 +222,7 @@ export default {
     user: '用户账号',
   },
   fields: {
+    unit: '单位',
     change: '变更',
     runId: '运行',
     total: '公司数',
