@@ -106,6 +106,7 @@ function Preview({ plan, from, to }: { plan: Plan; from: number; to: number }) {
   const trpc = useTRPC()
   const list = useListSearch(route.useSearch())
   const { cursor } = list.search
+  const columns = useColumns()
   const input = { plan: plan.key, planVersion: to, who: { from } }
   // The totals come with the first page.
   const first = useQuery(trpc.plans.previewMove.queryOptions(input))
@@ -128,7 +129,7 @@ function Preview({ plan, from, to }: { plan: Plan; from: number; to: number }) {
           label={t('one.companies')}
           query={page}
           list={list}
-          columns={useColumns()}
+          columns={columns}
           rowKey={({ id }) => id}
           rowLink={({ id }) => linkOptions({ to: '/companies/$tenantId', params: { tenantId: id } })}
           {...(plan.may.move
@@ -149,7 +150,7 @@ function useColumns(): Column<MovingTenant, never>[] {
   return [
     {
       key: 'company',
-      header: t('companies'),
+      header: t('company'),
       cell: ({ name, code }) => (
         <span className={classes.named}>
           {name} <span className={classes.key}>{code}</span>

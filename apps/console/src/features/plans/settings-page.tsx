@@ -110,6 +110,7 @@ function SettingsForm({ settings }: { settings: CatalogSettings }) {
         <div className={classes.fields}>
           <Select
             label={t('settings.plan')}
+            description={t('settings.planHint')}
             data={[{ value: '', label: t('settings.nobody') }, ...choices(settings.signUpPlan)]}
             {...form.getInputProps('signUpPlan')}
           />

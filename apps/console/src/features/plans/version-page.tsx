@@ -71,7 +71,7 @@ function Tenants({ plan, version }: { plan: Plan; version: PlanVersion }) {
   const columns: Column<PlanTenant, never>[] = [
     {
       key: 'company',
-      header: t('companies'),
+      header: t('company'),
       cell: ({ name, code }) => (
         <span className={classes.named}>
           {name} <span className={classes.key}>{code}</span>

@@ -14,6 +14,7 @@ export default {
   sale: 'Offered',
   price: 'Price',
   version: 'Version',
+  company: 'Company',
   companies: 'Companies',
   badges: {
     onSale: 'On sale',
@@ -259,6 +260,7 @@ export default {
     description: 'What companies begin with, and what they may use without a contract.',
     signUp: 'Companies that sign up',
     plan: 'They get',
+    planHint: 'A published plan that is on sale.',
     nobody: 'Nobody can sign up',
     days: 'Days to try it',
     daysHint: 'Empty: without a trial.',

@@ -17,6 +17,7 @@ export default {
   sale: '販売状況',
   price: '価格',
   version: 'バージョン',
+  company: '会社',
   companies: '会社',
   badges: {
     onSale: '販売中',
@@ -261,6 +262,7 @@ export default {
     description: '新規登録の会社に適用されるプランと、契約のない会社が利用できるものです。',
     signUp: '新規登録の会社',
     plan: '適用するプラン',
+    planHint: '公開済みで販売中のプランから選びます。',
     nobody: '新規登録を受け付けない',
     days: 'お試し日数',
     daysHint: '空の場合、お試し期間はありません。',

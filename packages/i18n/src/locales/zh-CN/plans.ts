@@ -17,6 +17,7 @@ export default {
   sale: '销售状态',
   price: '价格',
   version: '版本',
+  company: '公司',
   companies: '公司',
   badges: {
     onSale: '在售',
@@ -246,6 +247,7 @@ export default {
     description: '公司注册时获得的套餐，以及没有合同的公司可使用的内容。',
     signUp: '新注册的公司',
     plan: '获得的套餐',
+    planHint: '可选择已发布且在售的套餐。',
     nobody: '不开放注册',
     days: '试用天数',
     daysHint: '留空表示没有试用期。',
