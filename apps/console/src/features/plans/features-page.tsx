@@ -10,6 +10,7 @@ import classes from './plans.module.css'
 import type { CatalogFeature } from './plans.ts'
 import { PlansTabs } from './plans-tabs.tsx'
 import { RenameFeature } from './rename-feature.tsx'
+import { useJoin } from './use-join.ts'
 
 const route = getRouteApi('/_signed-in/plans/features')
 
@@ -45,6 +46,7 @@ function useColumns(): Column<CatalogFeature, never>[] {
   const { t } = useTranslation('plans')
   const locale = useLocale()
   const { nameOf } = usePlans()
+  const join = useJoin()
   return [
     {
       key: 'name',
@@ -61,7 +63,7 @@ function useColumns(): Column<CatalogFeature, never>[] {
       cell: ({ kind, isBuiltIn }) => (
         <span className={classes.badges}>
           {t(`features.kinds.${kind}`)}
-          {isBuiltIn ? <StatusBadge>{t('features.builtIn')}</StatusBadge> : null}
+          {isBuiltIn ? null : <StatusBadge tone="info">{t('features.own')}</StatusBadge>}
         </span>
       ),
     },
@@ -73,7 +75,7 @@ function useColumns(): Column<CatalogFeature, never>[] {
     {
       key: 'plans',
       header: t('features.usedBy'),
-      cell: ({ plans }) => plans.map(nameOf).join(', ') || '–',
+      cell: ({ plans }) => join(plans.map(nameOf)) || '–',
     },
   ]
 }

@@ -42,7 +42,7 @@ function Versions({ plan }: { plan: Plan }) {
   return (
     // A region that scrolls must be reachable by keyboard.
     <Box component="section" className={classes.scroller} aria-label={t('versions.title')} tabIndex={0}>
-      <table className={classes.table}>
+      <table className={`${classes.table} ${classes.versions}`}>
         <thead>
           <tr>
             <th scope="col">{t('version')}</th>
@@ -131,7 +131,7 @@ function Summary({ terms }: { terms: PlanVersion['terms'] }) {
   )
   const lines = [
     ...(open > 0 ? [t('versions.open', { count: open })] : []),
-    ...limits.map(({ label, text }) => `${label}: ${text}`),
+    ...limits.map(({ label, text }) => t('rows.pair', { label, text })),
   ]
   if (lines.length === 0) return <span className={classes.dimmed}>{t('one.nothing')}</span>
   return (

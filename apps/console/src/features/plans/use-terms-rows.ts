@@ -1,6 +1,7 @@
 import { type Amounts, currencyCodes, cycles, type PlanTerms } from '@leasehold/catalog'
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { useFeatures, useFeatureWords, useUnitText } from './use-feature-words.ts'
+import { useJoin } from './use-join.ts'
 
 /** One thing that terms say, in words. */
 export type TermsRow = { id: string; label: string; text: string }
@@ -9,6 +10,7 @@ export type TermsRow = { id: string; label: string; text: string }
 export function useTermsRows(): (terms: PlanTerms) => TermsRow[] {
   const { t } = useTranslation('plans')
   const { money } = useFormat()
+  const join = useJoin()
   const features = useFeatures()
   const { nameOf, textOf } = useFeatureWords()
   const unitText = useUnitText()
@@ -45,9 +47,7 @@ export function useTermsRows(): (terms: PlanTerms) => TermsRow[] {
     })
     return [
       ...given,
-      ...(cycleNames.length > 0
-        ? [{ id: 'cycles', label: t('rows.cycles'), text: cycleNames.join(', ') }]
-        : []),
+      ...(cycleNames.length > 0 ? [{ id: 'cycles', label: t('rows.cycles'), text: join(cycleNames) }] : []),
       ...costs,
       ...beyond,
       ...(trialDays === null ? [] : [{ id: 'trial', label: t('rows.trialDays'), text: `${trialDays}` }]),

@@ -170,6 +170,7 @@ export default {
   values: { yes: 'included', no: 'not included', unlimited: 'unlimited' },
   rows: {
     price: 'Price, {{cycle}}, {{currency}}',
+    pair: '{{label}}: {{text}}',
     cycles: 'Cycles',
     overage: 'Beyond {{feature}}',
     overageText: '{{price}} for each {{per}}',
@@ -236,7 +237,7 @@ export default {
     kind: 'Kind',
     unit: 'Unit',
     usedBy: 'In plans',
-    builtIn: 'Built in',
+    own: 'Added by you',
     kinds: { switch: 'Open or not', limit: 'Limit', meter: 'Used up monthly' },
     kindHints: {
       switch: 'It is there or it is not.',

@@ -177,6 +177,7 @@ export default {
   values: { yes: 'あり', no: 'なし', unlimited: '無制限' },
   rows: {
     price: '価格、{{cycle}}、{{currency}}',
+    pair: '{{label}}：{{text}}',
     cycles: '周期',
     overage: '{{feature}}の超過',
     overageText: '{{per}} ごとに {{price}}',
@@ -238,7 +239,7 @@ export default {
     kind: '種類',
     unit: '単位',
     usedBy: '含むプラン',
-    builtIn: '組み込み',
+    own: '追加した機能',
     kinds: { switch: 'オン・オフ', limit: '上限', meter: '期間ごとの使用量' },
     kindHints: {
       switch: '利用できるかどうかを表します。',

@@ -89,7 +89,7 @@ export default {
     title: '版本',
     sells: '销售内容',
     published: '发布时间',
-    by: '由{{name}}发布',
+    by: '由 {{name}} 发布',
     byCommand: '通过命令行发布',
     move: '迁移到版本 {{number}}',
     none: '尚未发布任何版本。请编辑草稿，然后发布。',
@@ -165,6 +165,7 @@ export default {
   values: { yes: '包含', no: '不包含', unlimited: '不限' },
   rows: {
     price: '价格，{{cycle}}，{{currency}}',
+    pair: '{{label}}：{{text}}',
     cycles: '周期',
     overage: '{{feature}}超额',
     overageText: '每 {{per}} {{price}}',
@@ -223,7 +224,7 @@ export default {
     kind: '类型',
     unit: '单位',
     usedBy: '所属套餐',
-    builtIn: '内置',
+    own: '自建',
     kinds: { switch: '开关', limit: '额度', meter: '按周期用量' },
     kindHints: {
       switch: '有或没有。',
