@@ -61,8 +61,13 @@ export const syncCommands: Record<string, Command> = {
       .object({ state: z.enum(syncStates).optional(), limit: z.coerce.number().int().min(1).max(1_000) })
       .safeParse({ state, limit: limit ?? 25 })
     if (!filter.success) throw new UsageError('--state or --limit is not valid; see "help".')
-    const runs = await change(settings, async (call) => {
-      const tenantId = tenant === undefined ? undefined : await tenantIdOf(call, tenant)
+    const runs = await withDatabase(settings, async (database) => {
+      const call = systemCall(database, settings)
+      // Not in one transaction: the list reads on a connection of its own, and there is but one.
+      const tenantId =
+        tenant === undefined
+          ? undefined
+          : await database.platformTransaction((tx) => tenantIdOf({ ...call, tx }, tenant))
       return (await listSyncRuns(asStaff(call), { ...filter.data, tenantId })).items
     })
     return { output: json ? toJson(runs) : listOf(runs.map(runLine), 'There are no runs.'), exitCode: 0 }
