@@ -13,6 +13,7 @@ import {
   type Tone,
   useListSearch,
 } from '@leasehold/ui'
+import { Button } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -43,9 +44,13 @@ export function BulkPage() {
       <Section
         title={t('one.counts')}
         actions={
-          <Link to="/sync" search={{ bulkId }} className={classes.name}>
+          <Button
+            size="xs"
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/sync" search={{ bulkId }} />}
+          >
             {t('one.runs')}
-          </Link>
+          </Button>
         }
       >
         <Standing bulk={bulk} />

@@ -59,7 +59,7 @@ function ByFeature({ preview: { features } }: { preview: BulkPreview }) {
   return (
     <div>
       <h3 className={classes.subtitle}>{t('new.byFeature')}</h3>
-      <ul className={classes.list}>
+      <ul className={`${classes.list} ${classes.features}`}>
         {features.map(({ feature, name, gained, lost }) => (
           <li key={feature}>
             {name[locale]}

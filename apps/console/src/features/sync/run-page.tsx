@@ -62,7 +62,10 @@ function Steps({ run: { steps, state } }: { run: Run }) {
               <p className={classes.name}>{t(`steps.${step}`)}</p>
               <p className={classes.dimmed}>
                 {report && isDone
-                  ? `${t(`stepMade.${step}`, { count: report.made })} · ${took(report.startedAt, report.endedAt)}`
+                  ? [
+                      ...(report.made > 0 ? [t(`stepMade.${step}`, { count: report.made })] : []),
+                      took(report.startedAt, report.endedAt),
+                    ].join(' · ')
                   : stage === 'failed'
                     ? t('states.failed')
                     : t(stage === 'running' ? 'run.underWay' : 'run.notBegun')}
@@ -97,7 +100,7 @@ function Details({ run }: { run: Run }) {
         {
           label: t('company'),
           value: (
-            <Link to="/companies/$tenantId" params={{ tenantId: tenant.id }}>
+            <Link className={classes.link} to="/companies/$tenantId" params={{ tenantId: tenant.id }}>
               {tenant.name} ({tenant.code})
             </Link>
           ),
@@ -119,7 +122,7 @@ function Details({ run }: { run: Run }) {
               {
                 label: t('run.bulk'),
                 value: (
-                  <Link to="/bulk/$bulkId" params={{ bulkId }}>
+                  <Link className={classes.link} to="/bulk/$bulkId" params={{ bulkId }}>
                     {t('run.toBulk')}
                   </Link>
                 ),
@@ -131,7 +134,7 @@ function Details({ run }: { run: Run }) {
               {
                 label: t('run.retryOf'),
                 value: (
-                  <Link to="/sync/$runId" params={{ runId: retryOf }}>
+                  <Link className={classes.link} to="/sync/$runId" params={{ runId: retryOf }}>
                     {t('run.toFirst')}
                   </Link>
                 ),

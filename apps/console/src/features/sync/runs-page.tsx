@@ -54,22 +54,22 @@ export function RunsPage() {
       key: 'state',
       header: t('state'),
       cell: ({ state }) => <StatusBadge tone={stateTones[state]}>{t(`states.${state}`)}</StatusBadge>,
-      width: '9rem',
+      width: '8rem',
     },
     { key: 'cause', header: t('cause'), cell: ({ cause }) => t(`causes.${cause}`) },
-    { key: 'who', header: t('who'), cell: words.actor },
-    { key: 'made', header: t('made'), cell: ({ made }) => format.number(made), width: '8rem' },
+    { key: 'who', header: t('who'), cell: words.actor, width: '9rem' },
+    { key: 'made', header: t('made'), cell: ({ made }) => format.number(made), width: '6rem' },
     {
       key: 'took',
       header: t('duration'),
       cell: ({ startedAt, endedAt }) => words.took(startedAt, endedAt),
-      width: '7rem',
+      width: '6rem',
     },
     {
       key: 'when',
       header: t('started'),
-      cell: ({ createdAt }) => <MomentText value={createdAt} as="second" />,
-      width: '13rem',
+      cell: ({ createdAt }) => <MomentText value={createdAt} />,
+      width: '12rem',
     },
   ]
   return (

@@ -15,7 +15,7 @@ export default {
   to: 'To',
   started: 'Asked for',
   who: 'Asked by',
-  made: 'Changed objects',
+  made: 'Changes',
   duration: 'Took',
   emptyTitle: 'No runs yet',
   emptyText: 'A run follows every change of what a company may use.',

@@ -17,7 +17,7 @@ export default {
   to: '終了日',
   started: '依頼日時',
   who: '依頼者',
-  made: '変更した対象',
+  made: '変更数',
   duration: '所要時間',
   emptyTitle: '実行履歴はまだありません',
   emptyText: '会社の利用権が変わるたびに同期が実行されます。',

@@ -17,7 +17,7 @@ export default {
   to: '至',
   started: '请求时间',
   who: '请求人',
-  made: '变更对象',
+  made: '变更数',
   duration: '耗时',
   emptyTitle: '还没有同步记录',
   emptyText: '公司权益每次变更后都会进行同步。',
