@@ -36,14 +36,13 @@ export type PreparedBulk = {
 
 /** @throws InvalidField, PlanNotOnSale, NotFound */
 export async function prepareBulk(
-  { database, now }: PlatformQuery,
+  { now }: PlatformQuery,
   tx: PlatformTx,
   change: BulkChange,
 ): Promise<PreparedBulk> {
-  const db = database.platform
   switch (change.kind) {
     case 'set_feature': {
-      const prepared = await prepareOverride(db, { ...change, reason: '' }, now)
+      const prepared = await prepareOverride(tx, { ...change, reason: '' }, now)
       const { override } = prepared
       return {
         params: paramsOf(change, null),
@@ -53,14 +52,14 @@ export async function prepareBulk(
       }
     }
     case 'move_version': {
-      const terms = await store.readTerms(db, change.plan, change.planVersion)
+      const terms = await store.readTerms(tx, change.plan, change.planVersion)
       if (!terms) throw new NotFound('plan')
       const target = { ...change, entitlements: terms.entitlements }
       return { params: paramsOf(change, null), apply: (inputs) => inputsOn(inputs, target) ?? inputs }
     }
     case 'apply_plan': {
       const sold = await requireSoldPlan(tx, change.plan)
-      const terms = await store.readTerms(db, sold.plan, sold.planVersion)
+      const terms = await store.readTerms(tx, sold.plan, sold.planVersion)
       const target = { ...sold, entitlements: terms?.entitlements ?? {} }
       return {
         params: paramsOf(change, sold.planVersion),
@@ -75,12 +74,12 @@ export async function prepareBulk(
 
 /** What the change would do to each of some companies that are there. */
 export async function effectsOn(
-  { database, now }: PlatformQuery,
+  { now }: PlatformQuery,
   tx: PlatformTx,
   ids: readonly string[],
   { apply }: PreparedBulk,
 ): Promise<Effect[]> {
-  const companies = await store.readCompanies(database.platform, ids)
+  const companies = await store.readCompanies(tx, ids)
   const read = await readManyIn(tx, store.ofTenants(ids))
   const inputsOf = new Map(read.map(({ tenantId, inputs }) => [tenantId, inputs]))
   const used = await usageIn(tx, ids, now)
