@@ -25,7 +25,7 @@ export function BulkBar({ search, selected, onClear }: Props) {
   // The deleted ones cannot be changed.
   if (count === 0 && deleted) return null
   return (
-    <section className={classes.bar} aria-live="polite">
+    <section className={classes.bar} aria-live="polite" data-chosen={count > 0 || undefined}>
       {count === 0 ? (
         <Button variant="default" renderRoot={(props) => <Link {...props} to="/bulk/new" search={filter} />}>
           {t(isNarrowed ? 'select.changeMatching' : 'select.changeAll')}

@@ -13,7 +13,7 @@ const route = getRouteApi('/_signed-in/bulk/new')
 
 /** Which change is made of which companies: what it would do is shown before it is started. */
 export function NewBulkPage() {
-  const { t } = useTranslation('bulk')
+  const { t } = useTranslation('bulk', 'tenants')
   const { query, plan, state, activation, industry, region } = route.useSearch()
   const chosen = useLocation({ select: (location) => location.state.companies })
   const filter = { query, plan, state, activation, industry, region }
@@ -27,7 +27,7 @@ export function NewBulkPage() {
       <PageHeader
         title={t('new.title')}
         description={whom}
-        back={{ link: linkOptions({ to: '/companies' }), label: t('toCompanies') }}
+        back={{ link: linkOptions({ to: '/companies' }), label: t('tenants:title') }}
       />
       {chosen?.length === 0 ? (
         <EmptyState
