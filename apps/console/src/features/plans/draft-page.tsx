@@ -23,8 +23,10 @@ type Faults = NonNullable<Plan['draft']>['faults']
 
 const nothing: PlanTerms = { entitlements: {}, trialDays: null, cycles: [], prices: {}, overages: {} }
 
+const soldBy = (plan: Plan): PlanTerms => plan.versions[0]?.terms ?? nothing
+
 /** What one begins with: the draft, else what is sold now. */
-const beginningOf = (plan: Plan): PlanTerms => plan.draft?.terms ?? plan.versions[0]?.terms ?? nothing
+const beginningOf = (plan: Plan): PlanTerms => plan.draft?.terms ?? soldBy(plan)
 
 /** The editor of what the next version of a plan sells. */
 export function DraftPage() {
@@ -84,7 +86,7 @@ function DraftForm({ plan }: { plan: Plan }) {
       return
     }
     setWaiting(wanted.current)
-    const terms = termsOf(values, features, beginningOf(plan))
+    const terms = termsOf(values, features, soldBy(plan))
     save.mutate({ key, version: newest.version, terms }, { onSuccess: () => void afterSave() })
   }
   return (

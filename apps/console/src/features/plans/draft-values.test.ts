@@ -48,3 +48,11 @@ test('what cannot be read is named by its path', () => {
     'terms.trialDays trialDays',
   ])
 })
+
+test('what was switched on and off again says what was sold before', () => {
+  const sold: PlanTerms = { ...empty, entitlements: { SALES: false } }
+  const draft: PlanTerms = { ...empty, entitlements: { CRM: true, SALES: true } }
+  const typed = draftValues(draft, builtInFeatures)
+  Object.assign(typed.terms.entitlements, { CRM: false, SALES: false })
+  expect(termsOf(typed, builtInFeatures, sold)).toEqual(sold)
+})

@@ -77,7 +77,10 @@ export const isPriced = (cycle: Cycle, offered: readonly Cycle[]) =>
   offered.includes(cycle) || (cycle === 'monthly' && offered.includes('quarterly'))
 
 /**
- * What the server is told. What is not offered has no price; what is not given is left out, unless `before` names it.
+ * What the server is told. What is not offered has no price; what is not given is left out, unless `before` names it:
+ * what is switched on and off again is then what was sold before, and nothing to publish.
+ *
+ * @param before what is sold now
  */
 export function termsOf(
   { terms, unlimited }: DraftValues,
