@@ -187,6 +187,59 @@ test('what has drifted is listed and mended', async () => {
   await page.getByText('No drift').waitFor()
 })
 
+test('what fails of a bulk change says why, and is tried again; two hundred fit in one choice', async () => {
+  await addTenant(site.product, { name: 'Fails One', plan: 'basic', state: 'past_due' })
+  await addTenant(site.product, { name: 'Fails Not', plan: 'basic' })
+  const page = await openConsole('/companies?query=fails')
+  await page.getByRole('link', { name: 'Change all that match' }).click()
+  await page.getByText('All companies that match the filters').waitFor()
+  await page.getByText('Set a feature', { exact: true }).click()
+  await choose(page, 'Feature', 'Inventory')
+  await page.getByText('Open', { exact: true }).click()
+  await button(page, 'Show what will change').click()
+  await page.getByLabel('Reason').waitFor()
+  await look(page)
+
+  await page.getByText('Apply a plan', { exact: true }).click()
+  expect(await page.getByLabel('Reason').count()).toBe(0)
+  await choose(page, 'Plan', 'Trial')
+  await button(page, 'Show what will change').click()
+  await page.getByText('Not possible: the state of the subscription forbids it').waitFor()
+  await page.getByLabel('Reason').fill('Try both')
+  await button(page, 'Change 2 companies').click()
+  await page.getByText('Done, with failures').waitFor()
+  await choose(page, 'State', 'Failed')
+  await rowOf(page, 'Fails One').getByText('This is not possible in the present state.').waitFor()
+  await look(page)
+  const before = page.url()
+  await button(page, 'Retry failed').click()
+  await page.waitForURL((url) => url.href !== before)
+  await page.getByText('Done, with failures').waitFor()
+  await rowOf(page, 'Fails One').waitFor()
+
+  for (let i = 0; i < 200; i++) await addTenant(site.product, { name: `Many ${i}`, plan: 'basic' })
+  await page.goto(`${site.consoleUrl}/companies?query=many`)
+  for (let picked = 25; picked <= 200; picked += 25) {
+    await page.getByLabel('Select all companies on this page').check()
+    await page.getByText(`${picked} companies selected`).waitFor()
+    if (picked < 200) {
+      await button(page, 'Next page').click()
+      await expect.poll(() => page.getByLabel('Select all companies on this page').isChecked()).toBe(false)
+    }
+  }
+  await page.getByRole('link', { name: 'Change selected' }).click()
+  await choose(page, 'Plan', 'Professional')
+  await button(page, 'Show what will change').click()
+  await button(page, 'Change 200 companies').waitFor()
+  await page.getByText('Only the first 100 are shown.').waitFor()
+
+  await page.goto(`${site.consoleUrl}/sync/drift`)
+  await look(page)
+  await button(page, 'Mend every company').click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Mend', exact: true }).click()
+  await page.getByText('Every company is being looked at').waitFor()
+})
+
 test('what an admin may not do is not shown', async () => {
   const tenant = await addTenant(site.product, { name: 'Watched Ltd' })
   const page = await openConsole(`/companies/${tenant.id}/entitlements`, 'support')

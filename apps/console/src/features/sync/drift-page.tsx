@@ -70,7 +70,14 @@ export function DriftPage() {
       <PageHeader
         title={t('title')}
         description={t('description')}
-        actions={mayManage && waiting.length > 0 ? <MendAll drifts={waiting} /> : null}
+        actions={
+          mayManage && waiting.length > 0 ? (
+            <>
+              {drift.data?.next ? <MendMany tenantIds={null} /> : null}
+              <MendMany tenantIds={waiting.map(({ tenant }) => tenant.id)} />
+            </>
+          ) : null
+        }
       />
       <SyncTabs />
       <p className={classes.text}>
@@ -120,7 +127,11 @@ function useMend() {
   return useMutation(
     trpc.sync.mend.mutationOptions({
       onError,
-      onSuccess: ({ requested }) => notify({ message: t('driftPage.asked', { count: requested ?? 0 }) }),
+      onSuccess: ({ requested }) =>
+        notify({
+          message:
+            requested === null ? t('driftPage.askedEvery') : t('driftPage.asked', { count: requested }),
+        }),
       onSettled: () => queryClient.invalidateQueries(trpc.sync.pathFilter()),
     }),
   )
@@ -142,25 +153,24 @@ function Mend({ drift: { tenant } }: { drift: Drift }) {
   )
 }
 
-function MendAll({ drifts }: { drifts: readonly Drift[] }) {
+/** Asks before many are mended: those listed, or every one on every page (null). */
+function MendMany({ tenantIds }: { tenantIds: string[] | null }) {
   const { t } = useTranslation('sync')
   const mend = useMend()
   const [opened, setOpened] = useState(false)
+  const close = () => setOpened(false)
   return (
     <>
-      <Button onClick={() => setOpened(true)}>{t('driftPage.mendAll')}</Button>
+      <Button {...(tenantIds === null && { variant: 'default' })} onClick={() => setOpened(true)}>
+        {t(tenantIds === null ? 'driftPage.mendEvery' : 'driftPage.mendAll')}
+      </Button>
       <ConfirmDialog
         opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('driftPage.mendAllTitle')}
+        onClose={close}
+        title={t(tenantIds === null ? 'driftPage.mendEveryTitle' : 'driftPage.mendAllTitle')}
         confirmLabel={t('driftPage.mend')}
         mutation={mend}
-        onConfirm={() =>
-          mend.mutate(
-            { tenantIds: drifts.map(({ tenant }) => tenant.id) },
-            { onSuccess: () => setOpened(false) },
-          )
-        }
+        onConfirm={() => mend.mutate({ tenantIds }, { onSuccess: close })}
       >
         {t('driftPage.mendAllText')}
       </ConfirmDialog>
