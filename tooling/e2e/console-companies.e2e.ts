@@ -219,7 +219,7 @@ test('the list is searched, filtered, sorted and paged, all in the address', asy
   await firstRow.getByText('Pebble 125').waitFor()
   await page.goBack()
   await firstRow.getByText('Pebble 100').waitFor()
-  await page.goto(`${site.consoleUrl}/companies?sort=nonsense&plan=gold&query=Pebble%20129`)
+  await page.goto(`${site.consoleUrl}/companies?sort=nonsense&state=gold&query=Pebble%20129`)
   await firstRow.getByText('Pebble 129').waitFor()
 })
 
