@@ -11,7 +11,8 @@ const TURNS = 5
  * alone, on one server, in turns.
  */
 export async function entitledQuery(databaseUrl: string): Promise<Row[]> {
-  const entitled = 3
+  // Not among those that the seats are counted of.
+  const entitled = 900
   await entitle(databaseUrl, entitled)
   const product = await serve('serve-product.ts', databaseUrl)
   const plain = await signIn(product.url, product.url.replace('127.0.0.1', 'localhost'))
