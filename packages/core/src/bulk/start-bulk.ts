@@ -16,9 +16,6 @@ import { bulkWanted } from './events.ts'
 import { paramsOf, tokenOf } from './rules.ts'
 import * as store from './store.ts'
 
-/** Batches of one bulk change that are worked on side by side. The worker's other places stay free. */
-const LANES = 2
-
 /**
  * Starts a change of exactly the companies that a preview named, whatever its filter would find by now.
  *
@@ -103,7 +100,8 @@ async function insertBulk(
     createdAt: now,
   }
   await store.insertBulk(tx, row, tenantIds)
-  for (let lane = 0; lane < LANES; lane += 1) await emit(tx, bulkWanted({ bulkId: id }))
+  // One batch at a time: two side by side are a fifth faster, and make everybody else wait.
+  await emit(tx, bulkWanted({ bulkId: id }))
   await recordAudit(call, {
     tenantId: PLATFORM_CHAIN,
     action,
