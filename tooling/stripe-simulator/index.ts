@@ -1,0 +1,76 @@
+import type { AddressInfo } from 'node:net'
+import { edges } from './edges/index.ts'
+import { engine } from './engine/index.ts'
+import type { FaultHooks } from './kernel/faults.ts'
+import { persist } from './kernel/persist.ts'
+import { createHttpServer } from './kernel/server.ts'
+import { type Settings, State } from './kernel/state.ts'
+
+export type { Settings, State } from './kernel/state.ts'
+
+export interface SimulatorOptions {
+  /** 0 or nothing: any free one. */
+  port?: number
+  /** Where to keep the state, so that a restart goes on where it was. */
+  dataFile?: string
+  /** Ids follow from it and the order of calls. */
+  seed?: string
+  /** An endpoint that exists from the start. */
+  webhook?: { url: string; secret: string }
+  secretKey?: string
+  settings?: Partial<Settings>
+  /** Real time in seconds, for tests that cannot wait. */
+  now?: () => number
+}
+
+export interface StripeSimulator {
+  /** `http://127.0.0.1:<port>` */
+  url: string
+  port: number
+  secretKey: string
+  webhookSecret: string
+  state: State
+  /** Set these to inject faults. */
+  hooks: FaultHooks
+  stop(): Promise<void>
+}
+
+/** Starts a Stripe of one's own on this machine. */
+export async function startStripeSimulator(options: SimulatorOptions = {}): Promise<StripeSimulator> {
+  const secretKey = options.secretKey ?? 'sk_test_simulator'
+  const webhookSecret = options.webhook?.secret ?? 'whsec_simulator'
+  const state = new State({
+    seed: options.seed ?? 'stripe',
+    now: options.now ?? (() => Math.floor(Date.now() / 1000)),
+    ...(options.settings ? { settings: options.settings } : {}),
+  })
+  const resources = [...engine, ...edges]
+  for (const { due } of resources) {
+    for (const [kind, handler] of Object.entries(due ?? {})) state.dueHandlers.set(kind, handler)
+  }
+  const kept = options.dataFile ? persist(state, options.dataFile) : null
+  const hooks: FaultHooks = {}
+  const server = createHttpServer({ state, resources, secretKey, hooks })
+  const port = await new Promise<number>((resolve, reject) => {
+    server.once('error', reject)
+    server.listen(options.port ?? 0, '127.0.0.1', () => resolve((server.address() as AddressInfo).port))
+  })
+  state.url = `http://127.0.0.1:${port}`
+  for (const resource of resources) resource.start?.(state)
+  return {
+    url: state.url,
+    port,
+    secretKey,
+    webhookSecret,
+    state,
+    hooks,
+    async stop() {
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeAllConnections()
+      })
+      await state.services.deliveries.idle()
+      kept?.flush()
+    },
+  }
+}

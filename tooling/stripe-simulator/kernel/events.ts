@@ -1,0 +1,43 @@
+import Stripe from 'stripe'
+import type { Event } from './collections.ts'
+import type { State } from './state.ts'
+
+/**
+ * Stores an event about an object as it is now, and hands it to the deliveries. Its time is that of the object's
+ * clock. `previous` holds what the changed fields were.
+ */
+export function emit(
+  state: State,
+  type: Stripe.Event.Type,
+  object: { object: string; customer?: unknown; test_clock?: unknown },
+  previous?: Record<string, unknown>,
+): Event {
+  const event: Event = {
+    id: state.id('evt'),
+    object: 'event',
+    api_version: Stripe.API_VERSION,
+    created: timeOf(state, object),
+    data: { object: structuredClone({ ...object }), ...(previous ? { previous_attributes: previous } : {}) },
+    livemode: false,
+    pending_webhooks: 0,
+    request: { ...state.cause },
+    type,
+  }
+  state.all.events.put(event)
+  state.services.deliveries.enqueue(event)
+  return event
+}
+
+function timeOf(state: State, object: { customer?: unknown; test_clock?: unknown }): number {
+  if (typeof object.test_clock === 'string') return state.nowOn(object.test_clock)
+  return state.nowFor(typeof object.customer === 'string' ? object.customer : null)
+}
+
+/** Those fields of `before` that `after` has otherwise, as `previous_attributes` says them; null if none. */
+export function changedFields(before: object, after: object): Record<string, unknown> | null {
+  const now = new Map<string, unknown>(Object.entries(after))
+  const changed = Object.entries(before).filter(
+    ([key, value]) => JSON.stringify(value) !== JSON.stringify(now.get(key)),
+  )
+  return changed.length > 0 ? Object.fromEntries(changed) : null
+}
