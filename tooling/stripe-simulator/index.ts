@@ -1,11 +1,17 @@
 import type { AddressInfo } from 'node:net'
+import { ensureEndpoint } from './deliveries/endpoints.ts'
+import { Deliveries, type DeliverySettings } from './deliveries/index.ts'
 import { edges } from './edges/index.ts'
 import { engine } from './engine/index.ts'
+import { faultHooks } from './faults/hooks.ts'
+import { Faults } from './faults/index.ts'
 import type { FaultHooks } from './kernel/faults.ts'
 import { persist } from './kernel/persist.ts'
 import { createHttpServer } from './kernel/server.ts'
 import { type Settings, State } from './kernel/state.ts'
 
+export type { Delivery, DeliverySettings } from './deliveries/index.ts'
+export type { ApiFault, DeliveryFault, Fault } from './faults/index.ts'
 export type { Settings, State } from './kernel/state.ts'
 
 export interface SimulatorOptions {
@@ -19,6 +25,8 @@ export interface SimulatorOptions {
   webhook?: { url: string; secret: string }
   secretKey?: string
   settings?: Partial<Settings>
+  /** How often and how quickly an event is brought to an endpoint again. */
+  deliveries?: Partial<DeliverySettings>
   /** Real time in seconds, for tests that cannot wait. */
   now?: () => number
 }
@@ -30,7 +38,11 @@ export interface StripeSimulator {
   secretKey: string
   webhookSecret: string
   state: State
-  /** Set these to inject faults. */
+  /** The events on their way to webhook endpoints: hold them back, deliver by hand, wait until they settled. */
+  deliveries: Deliveries
+  /** Faults on demand, of deliveries and of calls. */
+  faults: Faults
+  /** Where faults strike calls; tests may put their own in place. */
   hooks: FaultHooks
   stop(): Promise<void>
 }
@@ -49,7 +61,10 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     for (const [kind, handler] of Object.entries(due ?? {})) state.dueHandlers.set(kind, handler)
   }
   const kept = options.dataFile ? persist(state, options.dataFile) : null
-  const hooks: FaultHooks = {}
+  const faults = new Faults()
+  const hooks = faultHooks(faults)
+  const deliveries = new Deliveries(state, faults, options.deliveries)
+  state.services.deliveries = deliveries
   const server = createHttpServer({ state, resources, secretKey, hooks })
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject)
@@ -57,19 +72,23 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
   })
   state.url = `http://127.0.0.1:${port}`
   for (const resource of resources) resource.start?.(state)
+  if (options.webhook) ensureEndpoint(state, options.webhook)
+  deliveries.resume()
   return {
     url: state.url,
     port,
     secretKey,
     webhookSecret,
     state,
+    deliveries,
+    faults,
     hooks,
     async stop() {
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()
       })
-      await state.services.deliveries.idle()
+      await deliveries.stop()
       kept?.flush()
     },
   }

@@ -8,10 +8,10 @@ export interface Answer {
 }
 
 /**
- * Where faults are injected. `beforeHandle` may answer in place of the handler (500, 429), or wait. `afterHandle`
- * may change the answer of what was done, wait, or lose it: null cuts the connection.
+ * Where faults are injected. `beforeHandle` may answer in place of the handler (500, 429), wait, or `cut` the
+ * connection with nothing done. `afterHandle` may change the answer of what was done, wait, or lose it: null cuts.
  */
 export interface FaultHooks {
-  beforeHandle?(request: SimulatorRequest): Promise<Answer | null> | Answer | null
+  beforeHandle?(request: SimulatorRequest): Promise<Answer | 'cut' | null> | Answer | 'cut' | null
   afterHandle?(request: SimulatorRequest, answer: Answer): Promise<Answer | null> | Answer | null
 }

@@ -60,6 +60,7 @@ async function answer(
       requestId: id,
     }
     const instead = await hooks.beforeHandle?.(request)
+    if (instead === 'cut') return null
     if (instead) return instead
     const work = (): Answer => {
       state.catchUp()

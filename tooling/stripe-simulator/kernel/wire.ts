@@ -6,7 +6,7 @@ import type Stripe from 'stripe'
  */
 export type Wire<T> = T extends Stripe.Decimal
   ? string
-  : string extends T
+  : HasString<T> extends true
     ? Exclude<T, object>
     : T extends readonly (infer Item)[]
       ? WireItem<Item>[]
@@ -14,9 +14,11 @@ export type Wire<T> = T extends Stripe.Decimal
         ? { [Key in keyof T]: WireProperty<T[Key]> }
         : T
 
-type WireItem<T> = string extends T ? Exclude<T, object> : Wire<T>
+type WireItem<T> = HasString<T> extends true ? Exclude<T, object> : Wire<T>
 /** A union with `string` in it is a reference; it has to be seen whole, before it is taken apart. */
-type WireProperty<T> = [string] extends [T] ? Exclude<T, object> : Wire<T>
+type WireProperty<T> = HasString<T> extends true ? Exclude<T, object> : Wire<T>
+/** Text fits `{}` as well, as does everything else: that is no reference. */
+type HasString<T> = [string] extends [T] ? ([number] extends [T] ? false : true) : false
 
 /** What every kept object has. */
 export interface Kept {
