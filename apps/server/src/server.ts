@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { consoleRouter, mobileRouter, workspaceRouter } from '@leasehold/api'
+import type { PaymentProvider } from '@leasehold/core'
 import { type Database, openDatabase } from '@leasehold/db'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
@@ -43,7 +44,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
   const serves = settings.PROCESS_ROLE !== 'worker'
   const works = settings.PROCESS_ROLE !== 'api'
-  const parts = { settings, database, metrics, logger, isStopping: () => stopping }
+  const payments = null
+  const parts = { settings, database, payments, metrics, logger, isStopping: () => stopping }
   const { app: workspace, drain: drainWorkspace } = await createApp(settings, logger)
   const { app: console_, drain: drainConsole } = await createApp(settings, logger)
   if (serves) {
@@ -58,7 +60,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   serveMetrics(console_, metrics)
 
   const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
-  const worker = works ? await startWorker({ database, settings, keyedHash, mailer, metrics, logger }) : null
+  const worker = works ? await startWorker({ ...parts, keyedHash, mailer }) : null
 
   const stop = async () => {
     if (stopping) return
@@ -86,6 +88,7 @@ type Parts = {
   database: Database
   metrics: Metrics
   logger: Logger
+  payments: PaymentProvider | null
 }
 
 function mount(
@@ -95,12 +98,12 @@ function mount(
   router: AnyTRPCRouter,
   parts: Parts,
 ): void {
-  const { settings, database, metrics, logger } = parts
+  const { settings, database, payments, metrics, logger } = parts
   const origins = { workspace: settings.WORKSPACE_URL, console: settings.CONSOLE_URL, phone: null }
   serveTrpc(app, {
     prefix,
     router,
-    createContext: contextFactory(audience, database, settings),
+    createContext: contextFactory(audience, { database, settings, payments }),
     admit: admitOnlyFrom(origins[audience]),
     onError: (error, request) => {
       logger.error({ err: error.cause ?? error, requestId: request.id }, 'procedure failed')

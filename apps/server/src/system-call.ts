@@ -8,6 +8,7 @@ export function systemCall(database: Database, settings: Settings): Call {
   return {
     database,
     keyedHash: (value) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex'),
+    payments: null,
     actor: { kind: 'system', id: null },
     request: { requestId: randomUUID(), ip: null, userAgent: null },
     locale: 'en',

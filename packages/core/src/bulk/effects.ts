@@ -63,8 +63,9 @@ export async function prepareBulk(
       const target = { ...sold, entitlements: terms?.entitlements ?? {} }
       return {
         params: paramsOf(change, sold.planVersion),
-        apply: (inputs, { suspendedFrom }) => {
-          const contract = inputs.contract && { ...inputs.contract, suspendedFrom }
+        apply: (inputs, { suspendedFrom, suspensionCause, source }) => {
+          const held = { suspendedFrom, suspensionCause, source: source ?? 'manual' }
+          const contract = inputs.contract && { ...inputs.contract, ...held }
           return inputsAfter(inputs, { kind: 'apply_plan', contract, sold: target }, now)
         },
       }

@@ -22,7 +22,12 @@ function held(state: SubscriptionState, given: Partial<HeldContract> = {}): Held
     planVersion: 1,
     trialEndsAt: null,
     stateSince: days(-30),
+    seats: 0,
+    endsAt: null,
+    clockAhead: 0,
     suspendedFrom: null,
+    suspensionCause: null,
+    source: 'manual' as const,
   }
   return { ...contract, state, ...given }
 }

@@ -20,6 +20,11 @@ grant select, insert, update, delete
 -- What a company's entitlements rest on, and what its workspace is made of: staff and sync runs change it.
 grant select on features, plans, plan_versions, catalog_settings, subscription_add_ons, overrides,
   sync_runs, workspace_objects, usage_counters to leasehold_tenant;
+-- What a company sees of its money. What it asks for is written by itself; what became of it, by the platform.
+grant select on stripe_customers, subscription_requests, invoices, invoice_extras, coupons, promotion_codes,
+  billing_settings to leasehold_tenant;
+grant insert on subscription_requests to leasehold_tenant;
+grant update (state, ended_at, error) on subscription_requests to leasehold_tenant;
 grant select, insert on audit_entries, idempotency_keys to leasehold_tenant;
 grant update (answer) on idempotency_keys to leasehold_tenant;
 grant select on tenants, subscriptions to leasehold_tenant;
@@ -121,7 +126,7 @@ $$;
 create or replace trigger subscription_made after insert on subscriptions
   for each row execute function subscription_changed();
 create or replace trigger subscription_changed
-  after update of plan, plan_version, state, trial_ends_at, state_since on subscriptions
+  after update of plan, plan_version, state, trial_ends_at, state_since, seats, ends_at, clock_ahead on subscriptions
   for each row execute function subscription_changed();
 
 -- Whatever else entitlements or permissions are resolved from raises the version too.
