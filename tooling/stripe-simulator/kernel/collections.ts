@@ -17,7 +17,8 @@ export type InvoiceItem = Wire<Stripe.InvoiceItem>
 export type InvoicePayment = Wire<Stripe.InvoicePayment>
 export type CreditNote = Wire<Stripe.CreditNote>
 export type BalanceTransaction = Wire<Stripe.CustomerBalanceTransaction>
-export type TaxId = Wire<Stripe.TaxId>
+/** There are too many kinds of tax numbers to name them. */
+export type TaxId = Omit<Wire<Stripe.TaxId>, 'type'> & { type: string }
 export type TestClock = Wire<Stripe.TestHelpers.TestClock>
 export type PaymentMethod = Wire<Stripe.PaymentMethod>
 export type PaymentIntent = Wire<Stripe.PaymentIntent>

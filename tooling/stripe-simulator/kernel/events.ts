@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import type { Collection } from './collection.ts'
 import type { Event } from './collections.ts'
 import type { State } from './state.ts'
 
@@ -40,4 +41,20 @@ export function changedFields(before: object, after: object): Record<string, unk
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(now.get(key)),
   )
   return changed.length > 0 ? Object.fromEntries(changed) : null
+}
+
+/** Changes a kept object in place and emits an event that says what was before; none where nothing changed. */
+export function change<T extends { id: string; object: string }>(
+  state: State,
+  collection: Collection<T>,
+  type: Stripe.Event.Type,
+  object: T,
+  apply: (object: T) => void,
+): T {
+  const before = structuredClone({ ...object })
+  apply(object)
+  collection.put(object)
+  const previous = changedFields(before, object)
+  if (previous) emit(state, type, object, previous)
+  return object
 }

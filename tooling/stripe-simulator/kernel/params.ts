@@ -51,6 +51,13 @@ export class Params {
     })
   }
 
+  /** One of a few values, which has to be there. */
+  needOneOf<T extends string>(key: string, allowed: readonly T[]): T {
+    const value = this.oneOf(key, allowed)
+    if (value === undefined) throw missingParam(this.name(key))
+    return value
+  }
+
   integer(key: string): number | null | undefined {
     const value = this.text(key)
     if (value === undefined || value === null) return value
