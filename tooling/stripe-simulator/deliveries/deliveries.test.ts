@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import Stripe from 'stripe'
 import { afterEach, expect, test } from 'vitest'
-import { type SimulatorOptions, startStripeSimulator } from '../index.ts'
+import { type SimulatorOptions, type StripeSimulator, startStripeSimulator } from '../index.ts'
 
 const secret = 'whsec_test'
 const servers: { close(): unknown }[] = []
@@ -10,6 +10,9 @@ const servers: { close(): unknown }[] = []
 afterEach(async () => {
   await Promise.all(servers.splice(0).map((server) => server.close()))
 })
+
+const sdk = ({ secretKey, port }: StripeSimulator) =>
+  new Stripe(secretKey, { host: '127.0.0.1', port, protocol: 'http', telemetry: false })
 
 /** An endpoint that checks signatures with the SDK; `answers` are its first statuses, then it says 200. */
 async function receiver(answers: number[] = []) {
@@ -34,11 +37,7 @@ async function simulatorFor(url: string, options: SimulatorOptions = {}) {
     ...options,
   })
   servers.push({ close: () => simulator.stop() })
-  const stripe = new Stripe(simulator.secretKey, {
-    host: '127.0.0.1',
-    port: simulator.port,
-    protocol: 'http',
-  })
+  const stripe = sdk(simulator)
   return { simulator, stripe }
 }
 
@@ -91,11 +90,7 @@ test('an endpoint made by the API gets the events it asks for, signed with its o
   const endpoint = await receiver()
   const simulator = await startStripeSimulator()
   servers.push({ close: () => simulator.stop() })
-  const stripe = new Stripe(simulator.secretKey, {
-    host: '127.0.0.1',
-    port: simulator.port,
-    protocol: 'http',
-  })
+  const stripe = sdk(simulator)
   const made = await stripe.webhookEndpoints.create({
     url: endpoint.url,
     enabled_events: ['customer.deleted'],
@@ -147,11 +142,7 @@ test('a burst of events arrives once each', async () => {
   const endpoint = await receiver()
   const { simulator } = await simulatorFor(endpoint.url, { deliveries: { concurrency: 32 } })
   simulator.deliveries.hold()
-  const stripe = new Stripe(simulator.secretKey, {
-    host: '127.0.0.1',
-    port: simulator.port,
-    protocol: 'http',
-  })
+  const stripe = sdk(simulator)
   await Promise.all(Array.from({ length: 300 }, (_, name) => stripe.customers.create({ name: String(name) })))
   simulator.deliveries.release()
   await simulator.deliveries.settled()

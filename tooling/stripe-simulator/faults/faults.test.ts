@@ -14,6 +14,7 @@ beforeEach(async () => {
     protocol: 'http',
     maxNetworkRetries: 0,
     timeout: 2_000,
+    telemetry: false,
   })
 })
 
@@ -33,13 +34,12 @@ test('a 500 and a 429 strike the next call that fits, with nothing done', async 
   expect(simulator.faults.list()).toEqual([])
 })
 
+// The SDK tries a call once more whose connection was closed, whatever its settings: two cuts make one failure.
 test('a connection cut before nothing is done, and one cut after it is done', async () => {
   simulator.faults.add({ kind: 'cut-before', method: 'POST', times: 2 })
-  for (const _ of [1, 2]) {
-    await expect(stripe.customers.create({})).rejects.toMatchObject({ type: 'StripeConnectionError' })
-  }
+  await expect(stripe.customers.create({})).rejects.toMatchObject({ type: 'StripeConnectionError' })
   expect(await countCustomers()).toBe(0)
-  simulator.faults.add({ kind: 'cut-after', method: 'POST' })
+  simulator.faults.add({ kind: 'cut-after', method: 'POST', times: 2 })
   const idempotencyKey = 'once'
   await expect(stripe.customers.create({}, { idempotencyKey })).rejects.toThrow()
   expect(await countCustomers()).toBe(1)
@@ -48,7 +48,7 @@ test('a connection cut before nothing is done, and one cut after it is done', as
 })
 
 test('a call that is never answered', async () => {
-  simulator.faults.add({ kind: 'timeout', method: 'POST', afterMs: 50 })
+  simulator.faults.add({ kind: 'timeout', method: 'POST', afterMs: 50, times: 2 })
   await expect(stripe.customers.create({})).rejects.toMatchObject({ type: 'StripeConnectionError' })
   expect(await countCustomers()).toBe(0)
 })
