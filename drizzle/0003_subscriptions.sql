@@ -18,7 +18,9 @@ CREATE TABLE "coupons" (
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"withdrawn_at" timestamp with time zone,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	"pushed_version" integer,
+	"push_error" text
 );
 --> statement-breakpoint
 CREATE TABLE "invoice_extras" (
@@ -88,7 +90,9 @@ CREATE TABLE "promotion_codes" (
 	"provider_id" text,
 	"created_by" uuid,
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"version" integer DEFAULT 1 NOT NULL
+	"version" integer DEFAULT 1 NOT NULL,
+	"pushed_version" integer,
+	"push_error" text
 );
 --> statement-breakpoint
 CREATE TABLE "reconciliation_differences" (
@@ -185,6 +189,7 @@ ALTER TABLE "subscriptions" ADD COLUMN "period_start" timestamp with time zone;-
 ALTER TABLE "subscriptions" ADD COLUMN "period_end" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "ends_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "scheduled" jsonb;--> statement-breakpoint
+ALTER TABLE "subscriptions" ADD COLUMN "moves_to" text;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "stripe_subscription_id" text;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "mirrored_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "subscriptions" ADD COLUMN "mirror_count" integer DEFAULT 0 NOT NULL;--> statement-breakpoint
@@ -222,4 +227,7 @@ CREATE INDEX "subscriptions_newest" ON "subscriptions" USING btree ("created_at"
 CREATE INDEX "subscriptions_by_state" ON "subscriptions" USING btree ("state","created_at","tenant_id");--> statement-breakpoint
 CREATE INDEX "subscriptions_by_source" ON "subscriptions" USING btree ("source","created_at","tenant_id");--> statement-breakpoint
 CREATE INDEX "subscriptions_by_period_end" ON "subscriptions" USING btree ("period_end","tenant_id") WHERE period_end is not null;--> statement-breakpoint
-CREATE INDEX "subscriptions_by_end" ON "subscriptions" USING btree ("ends_at","tenant_id") WHERE ends_at is not null;
+CREATE INDEX "subscriptions_by_end" ON "subscriptions" USING btree ("ends_at","tenant_id") WHERE ends_at is not null;--> statement-breakpoint
+CREATE INDEX "subscriptions_scheduled" ON "subscriptions" USING btree ("tenant_id") WHERE scheduled is not null;--> statement-breakpoint
+CREATE INDEX "subscriptions_ahead" ON "subscriptions" USING btree ("tenant_id") WHERE clock_ahead > 0;--> statement-breakpoint
+CREATE INDEX "subscriptions_by_renewal" ON "subscriptions" USING btree (coalesce(period_end, '9999-12-31T00:00:00Z'::timestamptz),"tenant_id");

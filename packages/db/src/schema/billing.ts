@@ -263,6 +263,10 @@ export const coupons = pgTable('coupons', {
   /** When it was withdrawn: who has it keeps it. */
   withdrawnAt: instant(),
   version: rowVersion(),
+  /** Version that Stripe has; NULL before the first. */
+  pushedVersion: integer(),
+  /** Why Stripe did not take the present version, as a code; NULL when it did, or was not asked yet. */
+  pushError: text(),
 })
 
 /** A word that customers type to get a coupon. */
@@ -285,6 +289,9 @@ export const promotionCodes = pgTable(
     createdBy: uuid(),
     createdAt: createdAt(),
     version: rowVersion(),
+    /** As of coupons. */
+    pushedVersion: integer(),
+    pushError: text(),
   },
   (t) => [uniqueIndex().on(t.code), index().on(t.couponId)],
 )

@@ -148,6 +148,8 @@ export const subscriptions = pgTable(
     endsAt: instant(),
     /** What it changes to at an instant to come; NULL when nothing is scheduled. */
     scheduled: jsonb().$type<ScheduledChange>(),
+    /** Who is to keep it from the end of the period on; NULL when nobody else is. Says nothing once that is so. */
+    movesTo: text().$type<'manual' | 'stripe'>(),
     /** Stripe's id of it; NULL when it never was Stripe's. Kept when it has ended. */
     stripeSubscriptionId: text(),
     /** When the reading of Stripe's subscription began that this row mirrors; NULL when it mirrors none. */
@@ -177,6 +179,13 @@ export const subscriptions = pgTable(
     // What a clock moves: periods that end, and ends that come.
     index('subscriptions_by_period_end').on(t.periodEnd, t.tenantId).where(sql`period_end is not null`),
     index('subscriptions_by_end').on(t.endsAt, t.tenantId).where(sql`ends_at is not null`),
+    index('subscriptions_scheduled').on(t.tenantId).where(sql`scheduled is not null`),
+    index('subscriptions_ahead').on(t.tenantId).where(sql`clock_ahead > 0`),
+    // The same list by the end of the period, those without one last.
+    index('subscriptions_by_renewal').on(
+      sql`coalesce(period_end, '9999-12-31T00:00:00Z'::timestamptz)`,
+      t.tenantId,
+    ),
   ],
 )
 
