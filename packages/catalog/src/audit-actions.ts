@@ -40,6 +40,8 @@ export const auditActions = {
   'override.revoked': 'override',
   'override.ended': 'override',
   'override.set': 'override',
+  'reconciliation.mended': 'reconciliation',
+  'reconciliation.started': 'reconciliation',
   'record.changed': 'record',
   'record.created': 'record',
   'record.deleted': 'record',

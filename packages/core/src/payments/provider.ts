@@ -66,8 +66,10 @@ export type PaymentProvider = {
 
   /** Null when Stripe has none by this id. */
   fetchInvoice(invoiceId: string): Promise<ProviderInvoice | null>
+  /** The newest first: of a customer, or of all that were made since. */
   listInvoices(given: {
-    customerId: string
+    customerId?: string
+    since?: Date
     cursor?: string
   }): Promise<{ invoices: ProviderInvoice[]; next: string | null }>
   /** Tries to be paid again, with the customer's default method or the given one. */

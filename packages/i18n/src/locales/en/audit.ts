@@ -141,6 +141,10 @@ export default {
       published: 'Published a plan',
       sorted: 'Changed the order of the plans',
     },
+    reconciliation: {
+      mended: 'Had differences with Stripe mended',
+      started: 'Compared with Stripe',
+    },
     record: {
       changed: 'Changed a record',
       created: 'Created a record',
@@ -215,6 +219,7 @@ export default {
     onboarding_link: 'Onboarding link',
     override: 'Override',
     plan: 'Plan',
+    reconciliation: 'Comparison with Stripe',
     record: 'Record',
     role: 'Role',
     store: 'Store',
@@ -223,6 +228,8 @@ export default {
     user: 'User account',
   },
   fields: {
+    mends: 'Mends what it finds',
+    difference: 'Difference',
     unit: 'Unit',
     change: 'Change',
     runId: 'Run',

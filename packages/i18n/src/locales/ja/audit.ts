@@ -141,6 +141,10 @@ export default {
       published: 'プランを公開',
       sorted: 'プランの並び順を変更',
     },
+    reconciliation: {
+      mended: 'Stripe との差異を修正',
+      started: 'Stripe との照合を実行',
+    },
     record: {
       changed: 'レコードを変更',
       created: 'レコードを作成',
@@ -215,6 +219,7 @@ export default {
     onboarding_link: '開設リンク',
     override: '個別設定',
     plan: 'プラン',
+    reconciliation: 'Stripe との照合',
     record: 'レコード',
     role: '役割',
     store: '店舗',
@@ -223,6 +228,8 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    mends: '見つけた差異を修正',
+    difference: '差異',
     unit: '単位',
     change: '変更',
     runId: '実行',

@@ -140,6 +140,10 @@ export default {
       published: '发布了套餐',
       sorted: '调整了套餐顺序',
     },
+    reconciliation: {
+      mended: '修正了与 Stripe 的差异',
+      started: '与 Stripe 对账',
+    },
     record: {
       changed: '修改了记录',
       created: '新建了记录',
@@ -214,6 +218,7 @@ export default {
     onboarding_link: '开通链接',
     override: '手动授权',
     plan: '套餐',
+    reconciliation: 'Stripe 对账',
     record: '记录',
     role: '角色',
     store: '门店',
@@ -222,6 +227,8 @@ export default {
     user: '用户账号',
   },
   fields: {
+    mends: '自动修正',
+    difference: '差异',
     unit: '单位',
     change: '变更',
     runId: '运行',
