@@ -1,6 +1,7 @@
 export * from './account/index.ts'
 export * from './admins/index.ts'
 export * from './audit/index.ts'
+export * from './billing/index.ts'
 export * from './bulk/index.ts'
 export * from './company/index.ts'
 export * from './departments/index.ts'

@@ -1,4 +1,5 @@
 import { auditSchedule } from './audit/index.ts'
+import { billingJobs } from './billing/index.ts'
 import { bulkJobs } from './bulk/index.ts'
 import type { Job, ScheduledJob } from './kernel/index.ts'
 import { memberJobs } from './members/index.ts'
@@ -15,6 +16,7 @@ export const jobs: Job[] = [
   ...peopleJobs,
   ...syncJobs,
   ...bulkJobs,
+  ...billingJobs,
   ...noticeJobs,
   ...schedule,
 ]

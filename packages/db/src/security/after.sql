@@ -146,6 +146,24 @@ create or replace trigger entitlements_changed after insert or update or delete 
 create or replace trigger entitlements_changed after update on custom_roles
   for each row execute function entitlements_changed();
 
+-- Tells every process that what a company sees of its billing has moved, whoever moved it, once this is committed.
+create or replace function billing_moved() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+begin
+  perform pg_notify('leasehold_billing', json_build_object('tenantId', new.tenant_id)::text);
+  return null;
+end
+$$;
+create or replace trigger billing_moved after update on subscriptions
+  for each row execute function billing_moved();
+create or replace trigger billing_moved after insert or update on subscription_requests
+  for each row execute function billing_moved();
+create or replace trigger billing_moved after insert or update on invoices
+  for each row execute function billing_moved();
+create or replace trigger billing_moved after update on stripe_customers
+  for each row execute function billing_moved();
+
 -- What companies without a contract may use depends on the platform's settings.
 create or replace function catalog_defaults_changed() returns trigger
 language plpgsql security definer set search_path = pg_catalog, public

@@ -1,0 +1,5 @@
+export { billingJobs } from './jobs.ts'
+export { carryOutRequest } from './requests/carry-out.ts'
+export { ChangeUnderWay } from './requests/errors.ts'
+export { openRequest, type RequestToOpen } from './requests/open-request.ts'
+export { retryRequest, settleCheckout } from './requests/retry-request.ts'

@@ -1,0 +1,6 @@
+import { onEvent } from '../kernel/index.ts'
+import { carryOutRequest } from './requests/carry-out.ts'
+import { requestOpened } from './requests/events.ts'
+
+/** Carry out what companies and staff ask of Stripe. */
+export const billingJobs = [onEvent(requestOpened, carryOutRequest)]
