@@ -2,6 +2,8 @@ import { webhookEndpoints } from '../deliveries/endpoints.ts'
 import { events } from '../deliveries/events.ts'
 import type { Resource } from '../kernel/route.ts'
 import { authenticatePage } from '../pages/authenticate.ts'
+import { checkoutPages } from '../pages/checkout/people.ts'
+import { checkoutSessions } from '../pages/checkout/routes.ts'
 import { charges } from '../payments/charge-routes.ts'
 import { paymentIntents } from '../payments/intent-routes.ts'
 import { paymentMethods } from '../payments/method-routes.ts'
@@ -25,4 +27,6 @@ export const edges: Resource[] = [
   setupIntents,
   charges,
   authenticatePage,
+  checkoutSessions,
+  checkoutPages,
 ]

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import { Collection } from './collection.ts'
+import type { FormTree } from './form.ts'
 import type { Wire } from './wire.ts'
 
 export type Customer = Wire<Stripe.Customer>
@@ -44,10 +45,41 @@ export interface Event {
   type: Stripe.Event.Type
 }
 
+/** What a Checkout session keeps beside its public object, under the same id. */
+export interface CheckoutDetails {
+  id: string
+  /** What it was created with. */
+  form: FormTree
+  items: { id: string; price: string; quantity: number }[]
+  /** The payment method whose holder is just asked to confirm. */
+  pendingMethod: string | null
+  /** What the person typed in, for the customer. */
+  email: string | null
+  name: string | null
+  country: string | null
+  /** What collects its money, also of a subscription's first invoice. */
+  paymentIntent: string | null
+}
+
 /** What a resource keeps beside its public objects (a card's behaviour, a subscription's day of the month). */
 export interface Note {
   id: string
   [key: string]: unknown
+}
+
+/** What a subscription (its id is this one's) becomes once an invoice is paid. */
+export interface PendingUpdate {
+  id: string
+  invoice: string
+  after: Partial<Subscription>
+}
+
+/** What was charged for a subscription item (its id is this one's) over the whole of its period, after discounts. */
+export interface Billed {
+  id: string
+  net: number
+  start: number
+  end: number
 }
 
 /** Every type of object that is kept, with the fields that lists filter by quickly. */
@@ -117,10 +149,13 @@ export function createCollections(changed: () => void) {
       customer: (it) => it.customer,
       subscription: (it) => it.subscription,
     }),
+    checkoutDetails: of<CheckoutDetails>('checkout_details', { payment_intent: (it) => it.paymentIntent }),
     portalSessions: of<PortalSession>('billing_portal_session'),
     portalConfigurations: of<PortalConfiguration>('billing_portal_configuration'),
     webhookEndpoints: of<WebhookEndpoint>('webhook_endpoint'),
     events: of<Event>('event', { type: (it) => it.type }),
+    pendingUpdates: of<PendingUpdate>('pending_update'),
+    billed: of<Billed>('billed'),
     notes: of<Note>('note'),
   }
 }

@@ -48,8 +48,8 @@ export function settleIntent(state: State, intent: PaymentIntent, hasArrived: bo
   return tellEngine(state, outcome)
 }
 
-/** Tells the engine how a payment intent ended that it did not collect itself. */
+/** Tells the engine how a payment intent ended that it did not collect itself; to wait for the payer is no end. */
 export function tellEngine(state: State, outcome: PaymentOutcome): PaymentOutcome {
-  state.services.listener.ended(state, outcome)
+  if (outcome.status !== 'requires_action') state.services.listener.ended(state, outcome)
   return outcome
 }

@@ -4,9 +4,10 @@ import { listPage } from '../kernel/list.ts'
 import type { Params } from '../kernel/params.ts'
 import type { Resource } from '../kernel/route.ts'
 import type { State } from '../kernel/state.ts'
-import { settleIntent, tellEngine } from './authenticate.ts'
+import { isMethodType } from './attach.ts'
+import { tellEngine } from './authenticate.ts'
 import { confirmIntent } from './confirm.ts'
-import { methodsFor } from './currencies.ts'
+import { type MethodType, methodsFor } from './currencies.ts'
 import { cancelIntent, makeIntent } from './intent.ts'
 import { createMethod } from './method-routes.ts'
 import { needPaymentMethod } from './payment-method.ts'
@@ -27,6 +28,17 @@ export function methodFrom(state: State, params: Params, customer: string | null
   return method
 }
 
+/** The ways to pay that a request allows, by the name of this version of the API or the older one. */
+export function askedMethodTypes(params: Params): MethodType[] | undefined {
+  const asked = params.texts('allowed_payment_method_types') ?? params.texts('payment_method_types')
+  return asked?.map((type) => {
+    if (isMethodType(type)) return type
+    throw invalid(`The payment method type "${type}" is unknown to the simulator.`, {
+      param: 'allowed_payment_method_types',
+    })
+  })
+}
+
 const usages = ['off_session', 'on_session'] as const
 
 function amountOf(params: Params): number {
@@ -45,7 +57,7 @@ function create(state: State, params: Params): PaymentIntent {
   const currency = params.need('currency').toLowerCase()
   const customer = params.text('customer') ?? null
   if (customer) state.all.customers.need(customer, 'customer')
-  const asked = params.texts('payment_method_types')
+  const asked = askedMethodTypes(params)
   const method = methodFrom(state, params, customer)
   const intent = makeIntent(state, {
     amount: amountOf(params),
@@ -57,6 +69,7 @@ function create(state: State, params: Params): PaymentIntent {
     setupFutureUsage: params.oneOf('setup_future_usage', usages) ?? null,
     receiptEmail: params.text('receipt_email') ?? null,
   })
+  intent.allowed_payment_method_types = asked ?? null
   if (!asked) intent.automatic_payment_methods = { allow_redirects: 'always', enabled: true }
   if (method) {
     intent.payment_method = method.id
@@ -162,11 +175,4 @@ export const paymentIntents: Resource = {
       },
     },
   ],
-  due: {
-    'payment_intent.settle': (state, id) => {
-      const intent = state.all.paymentIntents.get(id)
-      if (intent?.status === 'processing') settleIntent(state, intent, true)
-    },
-  },
-  includable: {},
 }

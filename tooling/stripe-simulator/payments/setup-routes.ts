@@ -4,14 +4,14 @@ import { listPage } from '../kernel/list.ts'
 import type { Params } from '../kernel/params.ts'
 import type { Resource } from '../kernel/route.ts'
 import type { State } from '../kernel/state.ts'
-import { methodFrom } from './intent-routes.ts'
+import { askedMethodTypes, methodFrom } from './intent-routes.ts'
 import { cancelSetup, confirmSetup, makeSetupIntent, setupRefused } from './setup.ts'
 
 function create(state: State, params: Params): SetupIntent {
   const customer = params.text('customer') ?? null
   if (customer) state.all.customers.need(customer, 'customer')
   const method = methodFrom(state, params, customer)
-  const asked = params.texts('payment_method_types')
+  const asked = askedMethodTypes(params)
   const intent = makeSetupIntent(state, {
     customer,
     description: params.text('description') ?? null,
@@ -19,6 +19,7 @@ function create(state: State, params: Params): SetupIntent {
     methodTypes: asked ?? ['card'],
     usage: params.oneOf('usage', ['off_session', 'on_session']) ?? 'off_session',
   })
+  intent.allowed_payment_method_types = asked ?? null
   if (!asked) intent.automatic_payment_methods = { allow_redirects: 'always', enabled: true }
   if (method) {
     intent.payment_method = method.id
