@@ -1,0 +1,2 @@
+export { type InvoiceOutcome, mirrorInvoice } from './mirror-invoice.ts'
+export { differing } from './rules.ts'
