@@ -72,6 +72,8 @@ export type PaymentProvider = {
     since?: Date
     cursor?: string
   }): Promise<{ invoices: ProviderInvoice[]; next: string | null }>
+  /** The invoice that a payment was for; null when it was for none. */
+  findInvoiceOf(paymentIntentId: string): Promise<string | null>
   /** Tries to be paid again, with the customer's default method or the given one. */
   payInvoice(invoiceId: string, given: { paymentMethodId?: string }, key: string): Promise<ProviderInvoice>
   voidInvoice(invoiceId: string, key: string): Promise<ProviderInvoice>
@@ -291,9 +293,11 @@ export type ProviderEvent = {
   occurredAt: Date
   objectId: string | null
   customerId: string | null
-  /** Also where the object is not the subscription or the invoice itself: of a payment, a charge, a dispute. */
+  /** Also where the object is not the subscription or the invoice itself, as far as it names them. */
   subscriptionId: string | null
   invoiceId: string | null
+  /** Of a payment, a charge, a dispute; `findInvoiceOf` knows its invoice. */
+  paymentIntentId: string | null
   isTest: boolean
   payload: Record<string, unknown>
 }
