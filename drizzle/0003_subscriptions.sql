@@ -140,6 +140,9 @@ CREATE TABLE "stripe_events" (
 	"type" text NOT NULL,
 	"object_id" text,
 	"customer_id" text,
+	"subscription_id" text,
+	"invoice_id" text,
+	"payment_intent_id" text,
 	"payload" jsonb NOT NULL,
 	"occurred_at" timestamp with time zone NOT NULL,
 	"received_at" timestamp with time zone DEFAULT clock_timestamp() NOT NULL,
@@ -217,6 +220,7 @@ CREATE INDEX "stripe_events_by_customer" ON "stripe_events" USING btree ("custom
 CREATE INDEX "stripe_events_by_type" ON "stripe_events" USING btree ("type","received_at","id");--> statement-breakpoint
 CREATE INDEX "stripe_events_by_object" ON "stripe_events" USING btree ("object_id","received_at");--> statement-breakpoint
 CREATE INDEX "stripe_events_unfinished" ON "stripe_events" USING btree ("state","received_at","id") WHERE state in ('received', 'failed');--> statement-breakpoint
+CREATE INDEX "stripe_events_to_apply" ON "stripe_events" USING btree ("customer_id","received_at","id") WHERE state in ('received', 'failed');--> statement-breakpoint
 CREATE UNIQUE INDEX "subscription_requests_under_way" ON "subscription_requests" USING btree ("tenant_id") WHERE state in ('waiting', 'sent', 'open');--> statement-breakpoint
 CREATE UNIQUE INDEX "subscription_requests_tenant_id_provider_id_index" ON "subscription_requests" USING btree ("tenant_id","provider_id");--> statement-breakpoint
 CREATE INDEX "subscription_requests_provider_id_index" ON "subscription_requests" USING btree ("provider_id");--> statement-breakpoint

@@ -213,6 +213,10 @@ export const stripeEvents = pgTable(
     /** The object it speaks of, and the customer whose it is. */
     objectId: text(),
     customerId: text(),
+    /** What else it names, as far as it does: what is to be looked at. */
+    subscriptionId: text(),
+    invoiceId: text(),
+    paymentIntentId: text(),
     payload: jsonb().$type<Record<string, unknown>>().notNull(),
     /** When it happened by Stripe's clock. */
     occurredAt: instant().notNull(),
@@ -232,6 +236,10 @@ export const stripeEvents = pgTable(
     index('stripe_events_by_object').on(t.objectId, t.receivedAt),
     index('stripe_events_unfinished')
       .on(t.state, t.receivedAt, t.id)
+      .where(sql`state in ('received', 'failed')`),
+    // What is worked off together.
+    index('stripe_events_to_apply')
+      .on(t.customerId, t.receivedAt, t.id)
       .where(sql`state in ('received', 'failed')`),
   ],
 )
