@@ -5,7 +5,12 @@ import { products } from './catalog/products.ts'
 import { promotionCodes } from './catalog/promotion-codes.ts'
 import { belongings } from './customers/belongings.ts'
 import { customers } from './customers/customers.ts'
-import { events } from './time/events.ts'
+import { invoiceItems } from './invoices/item-routes.ts'
+import { invoicePayments } from './invoices/payment-routes.ts'
+import { invoices } from './invoices/routes.ts'
+import { cancelAll } from './subscriptions/cancel.ts'
+import { subscriptionItems } from './subscriptions/item-routes.ts'
+import { subscriptions } from './subscriptions/routes.ts'
 import { testClocks } from './time/test-clocks.ts'
 
 /** Catalog, customers, subscriptions, invoices and time. */
@@ -14,8 +19,12 @@ export const engine: Resource[] = [
   prices,
   coupons,
   promotionCodes,
-  customers(() => undefined),
+  customers(cancelAll),
   belongings,
+  subscriptions,
+  subscriptionItems,
+  invoices,
+  invoiceItems,
+  invoicePayments,
   testClocks,
-  events,
 ]

@@ -24,9 +24,15 @@ export function emit(
     request: { ...state.cause },
     type,
   }
+  if (state.held) state.held.push(event)
+  else publish(state, event)
+  return event
+}
+
+/** Lets the world know of an event. */
+export function publish(state: State, event: Event): void {
   state.all.events.put(event)
   state.services.deliveries.enqueue(event)
-  return event
 }
 
 function timeOf(state: State, object: { customer?: unknown; test_clock?: unknown }): number {

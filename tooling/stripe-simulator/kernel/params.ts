@@ -41,7 +41,7 @@ export class Params {
     return value
   }
 
-  oneOf<T extends string>(key: string, allowed: readonly T[]): T | undefined {
+  oneOf<const T extends string>(key: string, allowed: readonly T[]): T | undefined {
     const value = this.text(key)
     if (value === undefined || value === null) return undefined
     const found = allowed.find((each) => each === value)
@@ -52,7 +52,7 @@ export class Params {
   }
 
   /** One of a few values, which has to be there. */
-  needOneOf<T extends string>(key: string, allowed: readonly T[]): T {
+  needOneOf<const T extends string>(key: string, allowed: readonly T[]): T {
     const value = this.oneOf(key, allowed)
     if (value === undefined) throw missingParam(this.name(key))
     return value

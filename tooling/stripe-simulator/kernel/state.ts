@@ -65,6 +65,8 @@ export class State {
   /** The request under way, which events name as their cause. */
   cause: { id: string | null; idempotency_key: string | null } = { id: null, idempotency_key: null }
   count = 0
+  /** Events of what may still be taken back; null where nothing is under way. */
+  held: Event[] | null = null
   onChange: () => void = () => undefined
   readonly #realNow: () => number
   /** While real time is caught up on, the moment that is being worked off. */

@@ -125,8 +125,7 @@ function fill(customer: Customer, params: Params): void {
       ? { ...(to ? { address: to } : {}), name: shipping.need('name'), phone: shipping.text('phone') ?? null }
       : null
   }
-  customer.tax_exempt = params.oneOf('tax_exempt', taxExempt) ?? customer.tax_exempt
-    params.oneOf('tax_exempt', ['none', 'exempt', 'reverse']) ?? customer.tax_exempt ?? 'none'
+  customer.tax_exempt = params.oneOf('tax_exempt', taxExempt) ?? customer.tax_exempt ?? 'none'
   customer.preferred_locales = params.texts('preferred_locales') ?? customer.preferred_locales ?? []
   const prefix = params.text('invoice_prefix')
   if (prefix) customer.invoice_prefix = prefix
