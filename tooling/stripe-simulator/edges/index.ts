@@ -4,6 +4,10 @@ import type { Resource } from '../kernel/route.ts'
 import { authenticatePage } from '../pages/authenticate.ts'
 import { checkoutPages } from '../pages/checkout/people.ts'
 import { checkoutSessions } from '../pages/checkout/routes.ts'
+import { invoicePages } from '../pages/invoice/people.ts'
+import { portalConfigurations } from '../pages/portal/configurations.ts'
+import { portalPages } from '../pages/portal/people.ts'
+import { portalSessions } from '../pages/portal/sessions.ts'
 import { charges } from '../payments/charge-routes.ts'
 import { paymentIntents } from '../payments/intent-routes.ts'
 import { paymentMethods } from '../payments/method-routes.ts'
@@ -29,4 +33,8 @@ export const edges: Resource[] = [
   authenticatePage,
   checkoutSessions,
   checkoutPages,
+  invoicePages,
+  portalConfigurations,
+  portalSessions,
+  portalPages,
 ]
