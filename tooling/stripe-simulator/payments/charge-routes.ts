@@ -1,6 +1,6 @@
 import type { Charge } from '../kernel/collections.ts'
-import { invalid, noSuch } from '../kernel/errors.ts'
-import { listPage, wholeList } from '../kernel/list.ts'
+import { invalid } from '../kernel/errors.ts'
+import { listPage } from '../kernel/list.ts'
 import type { Params } from '../kernel/params.ts'
 import type { Resource } from '../kernel/route.ts'
 import type { State } from '../kernel/state.ts'
@@ -87,10 +87,4 @@ export const charges: Resource = {
       handle: ({ state, id }) => closeDispute(state, state.all.disputes.need(id), 'lost'),
     },
   ],
-  includable: {
-    'charge.refunds': (state, id) => {
-      if (!state.all.charges.get(id)) throw noSuch('charge', id)
-      return wholeList(state.all.refunds.by('charge', id).reverse(), `/v1/charges/${id}/refunds`)
-    },
-  },
 }

@@ -1,4 +1,5 @@
 import type { Charge, PaymentIntent, PaymentMethod } from '../kernel/collections.ts'
+import { wholeList } from '../kernel/list.ts'
 import type { State } from '../kernel/state.ts'
 import type { Decline } from './declines.ts'
 
@@ -10,8 +11,9 @@ export function makeCharge(
   attempt: { decline: Decline | null; isAuthenticated: boolean },
 ): Charge {
   const { decline } = attempt
+  const id = state.id('ch')
   return state.all.charges.put({
-    id: state.id('ch'),
+    id,
     object: 'charge',
     amount: intent.amount,
     amount_captured: decline ? 0 : intent.amount,
@@ -44,6 +46,7 @@ export function makeCharge(
     receipt_number: null,
     receipt_url: null,
     refunded: false,
+    refunds: wholeList([], `/v1/charges/${id}/refunds`),
     review: null,
     shipping: null,
     source: null,

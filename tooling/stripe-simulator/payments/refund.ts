@@ -50,6 +50,7 @@ export function refundCharge(state: State, charge: Charge, input: NewRefund = {}
   })
   const before = { amount_refunded: charge.amount_refunded, refunded: charge.refunded }
   charge.amount_refunded += amount
+  charge.refunds?.data.unshift({ ...refund })
   charge.refunded = charge.amount_refunded === charge.amount
   state.all.charges.put(charge)
   emit(state, 'refund.created', refund)
