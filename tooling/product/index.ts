@@ -8,6 +8,7 @@ import { type Database, openDatabase, type TenantId } from '@leasehold/db'
 import postgres from 'postgres'
 import { testDatabase } from '../harness/index.ts'
 import * as store from './store.ts'
+import type { PayingProduct } from './stripe.ts'
 
 /** A migrated database of one's own with both pools open, for tests of commands and procedures. */
 export type Product = {
@@ -18,10 +19,15 @@ export type Product = {
   close(): Promise<void>
 }
 
-export async function testProduct(): Promise<Product> {
+/** With `stripe`, a simulator takes payments for it. */
+export function testProduct(given: { stripe: true }): Promise<PayingProduct>
+export function testProduct(): Promise<Product>
+export async function testProduct(given: { stripe?: boolean } = {}): Promise<Product> {
   const { url } = await testDatabase()
   const database = openDatabase(url)
-  return { url, database, close: () => database.end() }
+  const product = { url, database, close: () => database.end() }
+  // What few tests need is loaded for those alone.
+  return given.stripe ? (await import('./stripe.ts')).withStripe(product) : product
 }
 
 /** Runs a statement with the rights of the database's owner: what the product itself must never be able to do. */

@@ -15,6 +15,7 @@ import { createMailer } from './mail/mailer.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { type Settings, SettingsError } from './settings.ts'
+import { connectStripe } from './stripe/connect-stripe.ts'
 import { startWorker } from './worker.ts'
 
 export type RunningServer = {
@@ -44,7 +45,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
   const serves = settings.PROCESS_ROLE !== 'worker'
   const works = settings.PROCESS_ROLE !== 'api'
-  const payments = null
+  const payments = connectStripe(settings)
   const parts = { settings, database, payments, metrics, logger, isStopping: () => stopping }
   const { app: workspace, drain: drainWorkspace } = await createApp(settings, logger)
   const { app: console_, drain: drainConsole } = await createApp(settings, logger)

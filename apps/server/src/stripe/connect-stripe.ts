@@ -14,9 +14,9 @@ import { ensurePrices } from './prices.ts'
 import * as subscriptions from './subscriptions.ts'
 
 /** Stripe, or the simulator, as the domain knows it; null where the settings say nothing of it. */
-export function connectStripe(settings: StripeSettings | null): PaymentProvider | null {
-  if (!settings) return null
+export function connectStripe(settings: StripeSettings): PaymentProvider | null {
   const link = openLink(settings)
+  if (!link) return null
   const over = <A extends unknown[], R>(work: (link: Link, ...given: A) => Promise<R>) =>
     translated((...given: A) => work(link, ...given))
   return {

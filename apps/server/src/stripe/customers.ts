@@ -22,11 +22,11 @@ const expand = [
 ]
 
 export async function createCustomer(
-  { stripe, isTest }: Link,
+  { stripe, hasClocks }: Link,
   { tenantId, code, details, locale, clock }: ToCreate,
   key: string,
 ): Promise<ProviderCustomer> {
-  const test_clock = isTest && clock ? await ensureClock(stripe, `${code} ${key}`, key) : undefined
+  const test_clock = hasClocks && clock ? await ensureClock(stripe, `${code} ${key}`, key) : undefined
   const customer = await stripe.customers.create(
     {
       ...fromDetails(details),

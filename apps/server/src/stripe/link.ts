@@ -1,18 +1,18 @@
 import Stripe from 'stripe'
+import type { Settings } from '../settings.ts'
 import { PriceBook } from './price-book.ts'
 
 /** What the settings say of Stripe. */
-export type StripeSettings = {
-  secretKey: string
-  webhookSecret: string
-  /** A Stripe that is not Stripe's own: the simulator. */
-  apiUrl: string | null
-}
+export type StripeSettings = Partial<
+  Pick<Settings, 'STRIPE_SECRET_KEY' | 'STRIPE_WEBHOOK_SECRET' | 'STRIPE_API_URL' | 'STRIPE_TEST_CLOCKS'>
+>
 
 /** The line to Stripe, and what was learned over it that never changes. */
 export type Link = {
   readonly stripe: Stripe
   readonly isTest: boolean
+  /** Whether customers may have clocks of their own. */
+  readonly hasClocks: boolean
   readonly webhookSecret: string
   readonly prices: PriceBook
 }
@@ -20,7 +20,10 @@ export type Link = {
 /** Longest that one call is waited for: whoever asks is sitting before a page, or holds a job. */
 const TIMEOUT_MS = 10_000
 
-export function openLink({ secretKey, webhookSecret, apiUrl }: StripeSettings): Link {
+/** Null where the settings say nothing of Stripe. */
+export function openLink(settings: StripeSettings): Link | null {
+  const { STRIPE_SECRET_KEY: secretKey, STRIPE_WEBHOOK_SECRET: webhookSecret, STRIPE_API_URL } = settings
+  if (!secretKey || !webhookSecret) return null
   const stripe = new Stripe(secretKey, {
     apiVersion: Stripe.API_VERSION,
     // Under the same idempotency key, so that a lost answer does not do it twice.
@@ -28,18 +31,14 @@ export function openLink({ secretKey, webhookSecret, apiUrl }: StripeSettings): 
     timeout: TIMEOUT_MS,
     telemetry: false,
     appInfo: { name: 'Leasehold' },
-    ...addressOf(apiUrl),
+    ...(STRIPE_API_URL ? addressOf(STRIPE_API_URL) : {}),
   })
-  return { stripe, isTest: isTestKey(secretKey), webhookSecret, prices: new PriceBook(stripe) }
+  const isTest = /^(sk|rk)_test_/.test(secretKey)
+  const hasClocks = isTest && (settings.STRIPE_TEST_CLOCKS ?? Boolean(STRIPE_API_URL))
+  return { stripe, isTest, hasClocks, webhookSecret, prices: new PriceBook(stripe) }
 }
 
-/** True for keys with which no real money moves. */
-export function isTestKey(secretKey: string): boolean {
-  return /^(sk|rk)_test_/.test(secretKey)
-}
-
-function addressOf(apiUrl: string | null): Pick<Stripe.StripeConfig, 'protocol' | 'host' | 'port'> {
-  if (!apiUrl) return {}
+function addressOf(apiUrl: string): Pick<Stripe.StripeConfig, 'protocol' | 'host' | 'port'> {
   const { protocol, hostname, port } = new URL(apiUrl)
   const isPlain = protocol === 'http:'
   return { protocol: isPlain ? 'http' : 'https', host: hostname, port: port || (isPlain ? 80 : 443) }
