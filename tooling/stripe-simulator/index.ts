@@ -1,4 +1,7 @@
 import type { AddressInfo } from 'node:net'
+import { Control } from './control/control.ts'
+import { controlPage } from './control/page.ts'
+import { controlRoutes } from './control/routes.ts'
 import { ensureEndpoint } from './deliveries/endpoints.ts'
 import { Deliveries, type DeliverySettings } from './deliveries/index.ts'
 import { edges } from './edges/index.ts'
@@ -42,6 +45,8 @@ export interface StripeSimulator {
   deliveries: Deliveries
   /** Faults on demand, of deliveries and of calls. */
   faults: Faults
+  /** What happens outside of the API: money arrives, a payer confirms or disputes, time goes by. */
+  control: Control
   /** Where faults strike calls; tests may put their own in place. */
   hooks: FaultHooks
   stop(): Promise<void>
@@ -56,15 +61,17 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     now: options.now ?? (() => Math.floor(Date.now() / 1000)),
     ...(options.settings ? { settings: options.settings } : {}),
   })
-  const resources = [...engine, ...edges]
+  const faults = new Faults()
+  const deliveries = new Deliveries(state, faults, options.deliveries)
+  const control = new Control(state)
+  state.services.deliveries = deliveries
+  const tools = { deliveries, faults, control }
+  const resources = [...engine, ...edges, controlRoutes(tools), controlPage(tools)]
   for (const { due } of resources) {
     for (const [kind, handler] of Object.entries(due ?? {})) state.dueHandlers.set(kind, handler)
   }
   const kept = options.dataFile ? persist(state, options.dataFile) : null
-  const faults = new Faults()
   const hooks = faultHooks(faults)
-  const deliveries = new Deliveries(state, faults, options.deliveries)
-  state.services.deliveries = deliveries
   const server = createHttpServer({ state, resources, secretKey, hooks })
   const port = await new Promise<number>((resolve, reject) => {
     server.once('error', reject)
@@ -82,6 +89,7 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     state,
     deliveries,
     faults,
+    control,
     hooks,
     async stop() {
       await new Promise<void>((resolve) => {

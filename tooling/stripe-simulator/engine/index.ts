@@ -8,6 +8,8 @@ import { customers } from './customers/customers.ts'
 import { invoiceItems } from './invoices/item-routes.ts'
 import { invoicePayments } from './invoices/payment-routes.ts'
 import { invoices } from './invoices/routes.ts'
+import { previews } from './preview/preview.ts'
+import { schedules } from './schedules/routes.ts'
 import { cancelAll } from './subscriptions/cancel.ts'
 import { subscriptionItems } from './subscriptions/item-routes.ts'
 import { subscriptions } from './subscriptions/routes.ts'
@@ -23,6 +25,8 @@ export const engine: Resource[] = [
   belongings,
   subscriptions,
   subscriptionItems,
+  schedules,
+  previews,
   invoices,
   invoiceItems,
   invoicePayments,

@@ -31,3 +31,8 @@ function pathOf(name: string): string[] {
     ...[...name.slice(open).matchAll(/\[([^\]]*)\]/g)].map((part) => part[1] ?? ''),
   ]
 }
+
+/** A list as a decoded form has it. */
+export function listTree(values: FormValue[]): FormTree {
+  return Object.fromEntries(values.map((value, at) => [String(at), value]))
+}

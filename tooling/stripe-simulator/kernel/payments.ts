@@ -1,4 +1,4 @@
-import type { Invoice, PaymentIntent } from './collections.ts'
+import type { Invoice } from './collections.ts'
 import type { State } from './state.ts'
 
 /** What became of an attempt to collect an invoice. */
@@ -19,7 +19,7 @@ export interface Payments {
    * `requires_payment_method`, and returns it. It belongs to `invoice.customer`, its amount is
    * `invoice.amount_remaining`. The engine keeps the link (an invoice_payment).
    */
-  open(state: State, invoice: Invoice): PaymentIntent
+  open(state: State, invoice: Invoice): { id: string }
   /**
    * Charges the payment intent (of `open`) with a payment method, and emits the events of payment intents and
    * charges. Without a payment method that works it answers `declined`.

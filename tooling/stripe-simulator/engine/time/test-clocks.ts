@@ -46,8 +46,12 @@ function create(state: State, params: Params): TestClock {
  * whoever asks next hears `ready`.
  */
 function advance({ state, params, id }: SimulatorRequest): TestClock {
+  return advanceClock(state, id, params.time('frozen_time'))
+}
+
+/** Moves a clock to a time in seconds; pages come this way too. */
+export function advanceClock(state: State, id: string, to: number | null | undefined): TestClock {
   const clock = state.all.testClocks.need(id)
-  const to = params.time('frozen_time')
   if (typeof to !== 'number' || to <= clock.frozen_time) {
     throw invalid('frozen_time must be after the current frozen_time of the test clock.', {
       param: 'frozen_time',
