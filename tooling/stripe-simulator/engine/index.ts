@@ -3,6 +3,7 @@ import { coupons } from './catalog/coupons.ts'
 import { prices } from './catalog/prices.ts'
 import { products } from './catalog/products.ts'
 import { promotionCodes } from './catalog/promotion-codes.ts'
+import { creditNotes } from './credit-notes/routes.ts'
 import { belongings } from './customers/belongings.ts'
 import { customers } from './customers/customers.ts'
 import { invoiceItems } from './invoices/item-routes.ts'
@@ -30,5 +31,6 @@ export const engine: Resource[] = [
   invoices,
   invoiceItems,
   invoicePayments,
+  creditNotes,
   testClocks,
 ]
