@@ -1,6 +1,7 @@
 import type { JobCall } from '../../kernel/index.ts'
 import { type PaymentProvider, ProviderError } from '../../payments/index.ts'
 import { mirrorSubscription } from '../../subscriptions/index.ts'
+import { isDeclined } from '../errors.ts'
 import { type HandedOver, handOver } from './hand-over.ts'
 import { isTooOld } from './rules.ts'
 import * as store from './store.ts'
@@ -33,7 +34,11 @@ export async function carryOutRequest(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     const { isFinal, code, declineCode } = error
-    if (isFinal) return fail(call, request, { error: codeOf(error), declineCode: declineCode ?? code })
+    if (isFinal)
+      return fail(call, request, {
+        error: isDeclined(error) ? 'PAYMENT_FAILED' : 'WRONG_STATE',
+        declineCode: declineCode ?? code,
+      })
     await store.moveRequest(db, request, ['waiting'], { error: 'PROVIDER_UNAVAILABLE' })
     throw error
   }
@@ -88,10 +93,4 @@ async function fail(
   call.log('a request to Stripe has failed', { requestId: request.id, error, declineCode })
   const failed = { state: 'failed' as const, error, declineCode, endedAt: call.now }
   await store.moveRequest(call.database.platform, request, ['waiting', 'sent'], failed)
-}
-
-/** Money that was refused, or a request that Stripe finds wrong. */
-function codeOf({ declineCode, code }: ProviderError): string {
-  const isPayment = declineCode !== null || /card|payment|authentication|insufficient|expired/.test(code)
-  return isPayment ? 'PAYMENT_FAILED' : 'WRONG_STATE'
 }

@@ -162,6 +162,9 @@ export default {
       restored: 'Restored a store',
     },
     billing: {
+      portal_opened: 'Opened Stripe’s billing page',
+      method_chosen: 'Chose how renewals are paid',
+      method_removed: 'Removed a payment method',
       changed: 'Changed how the platform takes money',
       details_changed: 'Changed billing details',
       method_changed: 'Changed the payment method',
@@ -229,6 +232,7 @@ export default {
       release_asked: 'Asked to take the subscription over from Stripe',
     },
     invoice: {
+      pay_asked: 'Paid an invoice by hand',
       created: 'An invoice was made',
       opened: 'An invoice was issued',
       paid: 'An invoice was paid',
@@ -301,6 +305,8 @@ export default {
     user: 'User account',
   },
   fields: {
+    method: 'Payment method',
+    number: 'Number',
     source: 'Kept by',
     movesTo: 'Moves to',
     anchor: 'Counted from',

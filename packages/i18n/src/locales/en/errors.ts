@@ -61,6 +61,7 @@ export default {
   NOTHING_TO_PUBLISH: 'There is no draft that differs from the published version. Change the terms first.',
   WRONG_STATE: 'This is not possible in the present state. Reload the page to see it.',
   HELD_BY_STRIPE: 'This subscription is held at Stripe. Change it under Subscriptions; what is here follows.',
+  HELD_BY_STAFF: 'This contract is kept by your provider, not online. Ask them to change it.',
   BILLING_DISABLED: 'Buying online is switched off on this platform. Ask your provider.',
   NO_PAYMENT_PROVIDER: 'No payment provider is connected. Set one up, or keep the contract by hand.',
   NOT_OFFERED: 'This is not offered in that cycle or currency. Choose another one.',

@@ -162,6 +162,9 @@ export default {
       restored: '店舗を元に戻した',
     },
     billing: {
+      portal_opened: 'Stripe の請求ページを開いた',
+      method_chosen: '更新時の支払い方法を選択',
+      method_removed: '支払い方法を削除',
       changed: '支払いの受け取り方を変更しました',
       details_changed: '請求先情報を変更',
       method_changed: '支払い方法を変更',
@@ -229,6 +232,7 @@ export default {
       release_asked: 'Stripe からのサブスクリプションの引き継ぎを依頼',
     },
     invoice: {
+      pay_asked: '請求書を手動で支払い',
       created: '請求書を作成',
       opened: '請求書を発行',
       paid: '請求書が支払われた',
@@ -301,6 +305,8 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    method: '支払い方法',
+    number: '番号',
     source: '管理元',
     movesTo: '移管先',
     anchor: '起算日時',

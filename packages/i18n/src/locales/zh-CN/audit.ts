@@ -161,6 +161,9 @@ export default {
       restored: '恢复了门店',
     },
     billing: {
+      portal_opened: '打开了 Stripe 账单页面',
+      method_chosen: '选择了续费的付款方式',
+      method_removed: '移除了付款方式',
       changed: '更改了平台的收款方式',
       details_changed: '修改了账单信息',
       method_changed: '更改了付款方式',
@@ -228,6 +231,7 @@ export default {
       release_asked: '要求将订阅从 Stripe 转回',
     },
     invoice: {
+      pay_asked: '手动支付了账单',
       created: '生成了账单',
       opened: '开出了账单',
       paid: '账单已支付',
@@ -300,6 +304,8 @@ export default {
     user: '用户账号',
   },
   fields: {
+    method: '付款方式',
+    number: '编号',
     source: '保管方',
     movesTo: '转移至',
     anchor: '起算时间',

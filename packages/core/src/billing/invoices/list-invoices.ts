@@ -1,0 +1,36 @@
+import type { InvoiceOf, ListInvoices } from '@leasehold/contracts'
+import { decodePlace, NotFound, type TenantQuery, toPage } from '../../kernel/index.ts'
+import { readingBy } from '../situation/store.ts'
+import * as store from './store.ts'
+
+/** The company's bills, the newest first. */
+export async function listInvoices(call: TenantQuery, input: ListInvoices) {
+  const place = decodePlace(input.cursor, ['timestamptz', 'uuid'])
+  const rows = await store.listInvoices(readingBy(call.reader), call.tenant.id, input, place)
+  const page = toPage(rows, input.limit, place, ({ issued, id }) => [issued, id])
+  return { ...page, items: page.items.map(({ issued: _, ...row }) => withOverdue(row, call.now)) }
+}
+
+/**
+ * One bill with its lines.
+ *
+ * @throws NotFound
+ */
+export async function getInvoice(call: TenantQuery, { id }: InvoiceOf) {
+  const found = await store.readInvoice(readingBy(call.reader), call.tenant.id, id)
+  if (!found) throw new NotFound('invoice')
+  const { providerId, stripeSubscriptionId: _, hostedUrl, ...invoice } = found
+  const mayManage = call.permissions.has('billing:manage')
+  return {
+    ...withOverdue(invoice, call.now),
+    /** Stripe's page where it can be paid in every way that Stripe offers; for who may pay. */
+    hostedUrl: mayManage ? hostedUrl : null,
+    may: { pay: mayManage && providerId !== null && found.state === 'open' },
+  }
+}
+
+/** Whether an open one is overdue depends on now. */
+function withOverdue<T extends { state: string; dueAt: Date | null }>(invoice: T, now: Date) {
+  const isOverdue = invoice.state === 'open' && invoice.dueAt !== null && invoice.dueAt < now
+  return { ...invoice, isOverdue }
+}
