@@ -42,7 +42,13 @@ export const createPromotionCodeInput = z.strictObject({
     .string()
     .max(200)
     .transform((value) => value.trim().toUpperCase())
-    .pipe(z.string().min(3).max(40).regex(/^[A-Z0-9][A-Z0-9-]*[A-Z0-9]$/)),
+    .pipe(
+      z
+        .string()
+        .min(3)
+        .max(40)
+        .regex(/^[A-Z0-9][A-Z0-9-]*[A-Z0-9]$/),
+    ),
   maxRedemptions: most.nullable().default(null),
   expiresAt: instant.nullable().default(null),
   /** Only for companies that have not paid before. */

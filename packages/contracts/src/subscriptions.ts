@@ -7,6 +7,14 @@ import { planKey } from './plans.ts'
 /** An instant with its offset. */
 const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value))
 
+/** A day on which a contract can begin. */
+const start = instant.refine(
+  (value) => value.getTime() > 946_684_800_000 && value.getTime() < 4_102_444_800_000,
+  {
+    error: 'not_an_option',
+  },
+)
+
 /** Staff say why: whoever asks later reads it in the timeline. */
 const reason = text(300)
 
@@ -46,26 +54,26 @@ export const subscriptionInput = z.strictObject({ tenantId: uuid })
 
 export const subscriptionTimelineInput = z.strictObject({ ...page, tenantId: uuid })
 
-export const previewCreateSubscriptionInput = z.strictObject({
+export const previewCreateContractInput = z.strictObject({
   tenantId: uuid,
   terms,
   /** Null for now. */
-  startsAt: instant.nullable().default(null),
+  startsAt: start.nullable().default(null),
 })
 
-export const createSubscriptionInput = z.strictObject({
+export const createContractInput = z.strictObject({
   idempotencyKey,
   tenantId: uuid,
   /** The contract's, as it was read; null for a company that never had one. */
   version: version.nullable(),
   terms,
-  startsAt: instant.nullable().default(null),
+  startsAt: start.nullable().default(null),
   reason,
 })
 
-export const previewChangeSubscriptionInput = z.strictObject({ tenantId: uuid, terms, when })
+export const previewChangeContractInput = z.strictObject({ tenantId: uuid, terms, when })
 
-export const changeSubscriptionInput = z.strictObject({
+export const changeContractInput = z.strictObject({
   tenantId: uuid,
   version,
   terms,
@@ -78,22 +86,22 @@ export const changeSubscriptionInput = z.strictObject({
 
 const change = { tenantId: uuid, version, reason }
 
-export const extendSubscriptionTrialInput = z.strictObject({ ...change, days: z.int().min(1).max(365) })
+export const extendContractTrialInput = z.strictObject({ ...change, days: z.int().min(1).max(365) })
 
 /** To pause, to end a pause, to take back an end that was scheduled. */
-export const reasonedSubscriptionInput = z.strictObject(change)
+export const reasonedContractInput = z.strictObject(change)
 
-export const cancelSubscriptionInput = z.strictObject({ ...change, when: z.enum(changeTimes) })
+export const cancelContractInput = z.strictObject({ ...change, when: z.enum(changeTimes) })
 
-export const callOffSubscriptionInput = z.strictObject({
+export const callOffContractInput = z.strictObject({
   ...change,
   /** What is taken back: a scheduled change, or that it changes hands. */
   what: z.enum(['change', 'move']).default('change'),
 })
 
-export const moveSubscriptionInput = z.strictObject({ ...change, to: z.enum(subscriptionSources) })
+export const moveContractInput = z.strictObject({ ...change, to: z.enum(subscriptionSources) })
 
-export const advanceSubscriptionClockInput = z.strictObject({
+export const advanceClockInput = z.strictObject({
   tenantId: uuid,
   by: z.enum(['day', 'month', 'year']),
 })
@@ -124,16 +132,16 @@ export type SubscriptionTerms = z.output<typeof terms>
 export type ListSubscriptions = z.output<typeof listSubscriptionsInput>
 export type SubscriptionOf = z.output<typeof subscriptionInput>
 export type SubscriptionTimeline = z.output<typeof subscriptionTimelineInput>
-export type PreviewCreateSubscription = z.output<typeof previewCreateSubscriptionInput>
-export type CreateSubscription = z.output<typeof createSubscriptionInput>
-export type PreviewChangeSubscription = z.output<typeof previewChangeSubscriptionInput>
-export type ChangeSubscription = z.output<typeof changeSubscriptionInput>
-export type ExtendSubscriptionTrial = z.output<typeof extendSubscriptionTrialInput>
-export type ReasonedSubscription = z.output<typeof reasonedSubscriptionInput>
-export type CancelSubscription = z.output<typeof cancelSubscriptionInput>
-export type CallOffSubscription = z.output<typeof callOffSubscriptionInput>
-export type MoveSubscription = z.output<typeof moveSubscriptionInput>
-export type AdvanceSubscriptionClock = z.output<typeof advanceSubscriptionClockInput>
+export type PreviewCreateContract = z.output<typeof previewCreateContractInput>
+export type CreateContract = z.output<typeof createContractInput>
+export type PreviewChangeContract = z.output<typeof previewChangeContractInput>
+export type ChangeContract = z.output<typeof changeContractInput>
+export type ExtendContractTrial = z.output<typeof extendContractTrialInput>
+export type ReasonedContract = z.output<typeof reasonedContractInput>
+export type CancelContract = z.output<typeof cancelContractInput>
+export type CallOffContract = z.output<typeof callOffContractInput>
+export type MoveContract = z.output<typeof moveContractInput>
+export type AdvanceClock = z.output<typeof advanceClockInput>
 export type ListInvoiceExtras = z.output<typeof listInvoiceExtrasInput>
 export type AddInvoiceExtra = z.output<typeof addInvoiceExtraInput>
 export type RevokeInvoiceExtra = z.output<typeof revokeInvoiceExtraInput>

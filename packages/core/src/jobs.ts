@@ -5,10 +5,18 @@ import type { Job, ScheduledJob } from './kernel/index.ts'
 import { memberJobs } from './members/index.ts'
 import { noticeJobs, noticeSchedule } from './notices/index.ts'
 import { peopleJobs } from './people/index.ts'
+import { reconciliationJobs, reconciliationSchedule } from './reconciliation/index.ts'
+import { contractJobs, contractSchedule } from './staff-subscriptions/index.ts'
+import { stripeEventJobs } from './stripe-events/index.ts'
 import { syncJobs } from './sync/index.ts'
 
 /** What runs by the clock. */
-export const schedule: ScheduledJob[] = [...auditSchedule, ...noticeSchedule]
+export const schedule: ScheduledJob[] = [
+  ...auditSchedule,
+  ...noticeSchedule,
+  ...contractSchedule,
+  ...reconciliationSchedule,
+]
 
 /** Every reaction to every event, and what runs by the clock: what a worker runs. */
 export const jobs: Job[] = [
@@ -17,6 +25,9 @@ export const jobs: Job[] = [
   ...syncJobs,
   ...bulkJobs,
   ...billingJobs,
+  ...stripeEventJobs,
+  ...reconciliationJobs,
   ...noticeJobs,
+  ...contractJobs,
   ...schedule,
 ]

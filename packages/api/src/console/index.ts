@@ -7,6 +7,8 @@ import { entitlementsRouter } from './entitlements.ts'
 import { mailsRouter } from './mails.ts'
 import { onboardingRouter } from './onboarding.ts'
 import { plansRouter } from './plans.ts'
+import { reconciliationRouter } from './reconciliation.ts'
+import { subscriptionsRouter } from './subscriptions.ts'
 import { syncRouter } from './sync.ts'
 import { systemRouter } from './system.ts'
 import { tenantsRouter } from './tenants.ts'
@@ -21,6 +23,8 @@ export const consoleRouter = router({
   mails: mailsRouter,
   onboarding: onboardingRouter,
   plans: plansRouter,
+  reconciliation: reconciliationRouter,
+  subscriptions: subscriptionsRouter,
   sync: syncRouter,
   system: systemRouter,
   tenants: tenantsRouter,

@@ -8,7 +8,9 @@ export class ContractRefused extends Refusal {}
 /** The verdict's refusal as an error. */
 export function refused(code: Code | 'HELD_BY_STRIPE', contract: Subscription | null, now: Date): Refusal {
   if (code === 'HELD_BY_STRIPE') return new HeldByStripe()
-  return code === 'WRONG_STATE' && contract ? new WrongContractState(contract, now) : new ContractRefused(code)
+  return code === 'WRONG_STATE' && contract
+    ? new WrongContractState(contract, now)
+    : new ContractRefused(code)
 }
 
 /** Nobody is connected who could take money. */

@@ -66,7 +66,10 @@ export async function lockCompany(tx: PlatformTx, tenantId: string) {
 }
 
 export async function readContract(db: PlatformDb | Tx, tenantId: string): Promise<Subscription | null> {
-  const [row] = await db.select(contractFields).from(subscriptions).where(eq(subscriptions.tenantId, tenantId))
+  const [row] = await db
+    .select(contractFields)
+    .from(subscriptions)
+    .where(eq(subscriptions.tenantId, tenantId))
   return row ?? null
 }
 

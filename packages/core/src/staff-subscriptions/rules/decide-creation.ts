@@ -1,7 +1,15 @@
 import { stateAt } from '../../entitlements/index.ts'
 import { periodAt, priceLines } from '../../subscriptions/index.ts'
 import { isHeldByStripe } from '../../tenants/index.ts'
-import { atOf, begun, no, type PricedTerms, type Subscription, unsuspended, type Verdict } from './contract.ts'
+import {
+  atOf,
+  begun,
+  no,
+  type PricedTerms,
+  type Subscription,
+  unsuspended,
+  type Verdict,
+} from './contract.ts'
 import { ended } from './decide-standing.ts'
 
 /** What is written wherever a contract begins anew with us. */

@@ -4,8 +4,8 @@ import { boundary, decideChange, type Proration, prorate, sameTerms } from '../.
 import {
   inForce,
   no,
-  periodOf,
   type PricedTerms,
+  periodOf,
   type Subscription,
   termsOf,
   type Verdict,
