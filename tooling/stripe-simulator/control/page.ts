@@ -126,7 +126,7 @@ function objectIdOf({ data }: Event): string {
 function faults({ faults: armed }: Tools): Html {
   const rows = armed.list().map(({ id, fault, left }) => {
     const remove = actionForm(`/simulator/faults/${id}/remove`, 'Remove', back)
-    return row(fault.kind, JSON.stringify(fault), left === null ? 'always' : `${left} times`, remove)
+    return row(fault.kind, JSON.stringify(fault), left === null ? 'always' : left, remove)
   })
   const kinds = faultKinds.map((kind) => html`<option>${kind}</option>`)
   const form = html`<form method="post" action="/simulator/faults"><input type="hidden" name="back" value="page">
@@ -134,7 +134,7 @@ function faults({ faults: armed }: Tools): Html {
     ${field('How often (empty: calls once, deliveries always)', 'times', { inputmode: 'numeric' })}
     ${field('Probability (0 to 1)', 'probability', { inputmode: 'decimal' })}
     ${field('Path of calls (such as /v1/invoices*)', 'path')}</div><button class="quiet">Add fault</button></form>`
-  return table('Faults', ['Kind', 'Details', 'Left', ''], rows, form)
+  return table('Faults', ['Kind', 'Details', 'Strikes left', ''], rows, form)
 }
 
 function processing(state: State): Html {

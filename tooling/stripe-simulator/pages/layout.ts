@@ -15,7 +15,7 @@ main.wide { max-width: 70rem }
 h1 { font-size: 1.4rem; line-height: 1.3 } h2 { font-size: 1.1rem; margin-top: 0 }
 section { background: var(--card); border: 1px solid var(--line); border-radius: .5rem; padding: 1rem; margin: 1rem 0 }
 label, fieldset { display: block; margin: .75rem 0 }
-fieldset { border: 1px solid var(--line); border-radius: .4rem } fieldset label { display: flex; gap: .5rem; margin: .4rem 0 }
+fieldset { border: 1px solid var(--line); border-radius: .4rem } .choice { display: flex; gap: .5rem; margin: .4rem 0 }
 input:not([type=radio], [type=checkbox], [type=hidden]), select { display: block; width: 100%; margin-top: .25rem;
   padding: .55rem; font: inherit; color: inherit; background: var(--page); border: 1px solid var(--dim); border-radius: .4rem }
 .pair { display: grid; grid-template-columns: 1fr 1fr; gap: 0 1rem }

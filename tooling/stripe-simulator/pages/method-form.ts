@@ -25,7 +25,7 @@ export function methodFields(
   const offered = types.filter(isMethodType)
   const chosen = entered?.text('method') ?? saved[0]?.id ?? offered[0] ?? 'card'
   const option = (value: string, label: string) =>
-    html`<label><input type="radio" name="method" value="${value}"${value === chosen && html` checked`}>${label}</label>`
+    html`<label class="choice"><input type="radio" name="method" value="${value}"${value === chosen && html` checked`}>${label}</label>`
   const options = [
     ...saved.map((method) => option(method.id, nameOfMethod(method))),
     ...offered.map((type) =>
@@ -74,13 +74,15 @@ export function methodFromForm(
   allowed: { types: readonly string[]; customer: string | null; email?: string | null },
 ): PaymentMethod {
   const chosen = params.text('method') ?? 'card'
-  const saved = state.all.paymentMethods.get(chosen)
+  // Who types in a number means that card, though a saved one is still marked.
+  const saved = params.text('card_number') ? undefined : state.all.paymentMethods.get(chosen)
   if (saved && allowed.customer && saved.customer === allowed.customer) return saved
-  if (!isMethodType(chosen) || !allowed.types.includes(chosen)) {
+  const type = chosen.startsWith('pm_') ? 'card' : chosen
+  if (!isMethodType(type) || !allowed.types.includes(type)) {
     throw new FormProblem('Choose one of the payment methods.')
   }
   const billing = { email: allowed.email ?? null, name: params.text('name') ?? null }
-  if (chosen !== 'card') return makePaymentMethod(state, { type: chosen, billing })
+  if (type !== 'card') return makePaymentMethod(state, { type, billing })
   return cardFromForm(state, params, billing)
 }
 

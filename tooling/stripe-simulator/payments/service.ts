@@ -22,6 +22,10 @@ export const payments: Payments = {
 
   pay: (state, _invoice, paymentIntent, paymentMethod, { offSession }) => {
     const intent = state.all.paymentIntents.need(paymentIntent, 'payment_intent')
+    // What is paid, or about to be, is never charged a second time.
+    if (intent.status === 'succeeded')
+      return { status: 'succeeded', paymentIntent, charge: intent.latest_charge }
+    if (intent.status === 'processing') return { status: 'processing', paymentIntent }
     if (!paymentMethod) {
       return {
         status: 'declined',
