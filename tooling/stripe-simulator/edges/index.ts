@@ -4,6 +4,7 @@ import type { Resource } from '../kernel/route.ts'
 import { authenticatePage } from '../pages/authenticate.ts'
 import { checkoutPages } from '../pages/checkout/people.ts'
 import { checkoutSessions } from '../pages/checkout/routes.ts'
+import { forPeople } from '../pages/for-people.ts'
 import { invoicePages } from '../pages/invoice/people.ts'
 import { portalConfigurations } from '../pages/portal/configurations.ts'
 import { portalPages } from '../pages/portal/people.ts'
@@ -30,11 +31,11 @@ export const edges: Resource[] = [
   paymentIntents,
   setupIntents,
   charges,
-  authenticatePage,
+  forPeople(authenticatePage),
   checkoutSessions,
-  checkoutPages,
-  invoicePages,
+  forPeople(checkoutPages),
+  forPeople(invoicePages),
   portalConfigurations,
   portalSessions,
-  portalPages,
+  forPeople(portalPages),
 ]

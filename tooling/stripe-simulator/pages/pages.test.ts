@@ -106,6 +106,12 @@ test('each currency offers what Stripe documents for it', async () => {
   expect(await offered('eur')).toEqual(['card', 'alipay', 'wechat_pay', 'paypal'])
 })
 
+test('an unknown link is answered with a page', async () => {
+  const answer = await fetch(`${simulator.url}/invoice/in_none`)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).toContain('There is no such page')
+})
+
 test('the PDF of an invoice is one', async () => {
   const { invoice, pdf } = await owing()
   const answer = await fetch(pdf)

@@ -119,7 +119,7 @@ test('a declined card says why, leaves nothing behind, and another one can be tr
   expect((await stripe.subscriptions.list({ customer })).data).toHaveLength(1)
 })
 
-test('3155 shows a step to authenticate, which may fail, and renews without it', async () => {
+test('3155 shows a step to authenticate, which may fail', async () => {
   const session = await subscriptionSession()
   const first = await send(session, card('4000002500003155'))
   expect(first.location).toBe(`/checkout/${session.id}/authenticate`)
@@ -130,6 +130,28 @@ test('3155 shows a step to authenticate, which may fail, and renews without it',
   await send(session, card('4000002500003155'))
   expect((await send(session, { outcome: 'complete' }, '/authenticate')).location).toContain('done')
   expect(await again(session)).toMatchObject({ status: 'complete', payment_status: 'paid' })
+})
+
+test('3155 renews by itself once it was set up; 3184 waits for its holder each time', async () => {
+  const start = 1_800_000_000
+  for (const [number, status] of [
+    ['4000002500003155', 'active'],
+    ['4000002760003184', 'past_due'],
+  ] as const) {
+    const clock = await stripe.testHelpers.testClocks.create({ frozen_time: start })
+    const customer = await stripe.customers.create({ email: 'a@example.com', test_clock: clock.id })
+    const session = await subscriptionSession({ customer: customer.id })
+    await send(session, card(number))
+    await send(session, { outcome: 'complete' }, '/authenticate')
+    await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: start + 32 * 86_400 })
+    const [subscription] = (await stripe.subscriptions.list({ customer: customer.id })).data
+    expect(subscription?.status).toBe(status)
+    if (status === 'active') continue
+    const [waiting] = (await stripe.paymentIntents.list({ customer: customer.id })).data
+    expect(waiting?.status).toBe('requires_action')
+    simulator.control.authenticate(waiting?.id ?? '')
+    expect((await stripe.subscriptions.retrieve(subscription?.id ?? '')).status).toBe('active')
+  }
 })
 
 test('a trial takes a card and no money; without need of one it takes none', async () => {
