@@ -81,6 +81,8 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
   for (const resource of resources) resource.start?.(state)
   if (options.webhook) ensureEndpoint(state, options.webhook)
   deliveries.resume()
+  // Real time goes on between requests as well.
+  const ticker = setInterval(() => state.catchUp(), 1000).unref()
   return {
     url: state.url,
     port,
@@ -92,6 +94,7 @@ export async function startStripeSimulator(options: SimulatorOptions = {}): Prom
     control,
     hooks,
     async stop() {
+      clearInterval(ticker)
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeAllConnections()

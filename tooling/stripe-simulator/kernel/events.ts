@@ -31,8 +31,11 @@ export function emit(
 
 /** Lets the world know of an event. */
 export function publish(state: State, event: Event): void {
-  state.all.events.put(event)
+  const { events } = state.all
+  events.put(event)
   state.services.deliveries.enqueue(event)
+  const oldest = events.size > state.settings.keptEvents ? events.values().next().value : undefined
+  if (oldest?.pending_webhooks === 0) events.delete(oldest.id)
 }
 
 function timeOf(state: State, object: { customer?: unknown; test_clock?: unknown }): number {

@@ -75,7 +75,7 @@ async function answer(
   }
 }
 
-/** With an idempotency key, the first answer is the answer; errors of ours and mistakes in the form are not kept. */
+/** With an idempotency key, the first answer is the answer, a declined card's too. */
 function once(state: State, request: SimulatorRequest, body: string, work: () => Answer): Answer {
   const key = keyOf(request)
   if (!key) return guarded(state, request, work)
@@ -92,9 +92,9 @@ function once(state: State, request: SimulatorRequest, body: string, work: () =>
     return { status: before.status, headers, body: before.body }
   }
   const done = guarded(state, request, work)
-  if (typeof done.body === 'string' && done.status < 500 && done.status !== 429) {
-    state.answers.set(key, { fingerprint, status: done.status, body: done.body })
-    state.onChange()
+  // What was refused before anything was done may be asked for again.
+  if (typeof done.body === 'string' && (done.status < 400 || done.status === 402)) {
+    state.remember(key, { fingerprint, status: done.status, body: done.body })
   }
   return done
 }

@@ -28,14 +28,19 @@ export interface Settings {
   afterRetries: 'unpaid' | 'canceled' | 'past_due'
   /** Seconds that a renewal invoice stays a draft. */
   draftSeconds: number
+  /** How many events can be asked for; older ones are forgotten once they are delivered. */
+  keptEvents: number
   accountName: string
   accountCountry: string
 }
+
+const keptAnswers = 100_000
 
 export const defaultSettings: Settings = {
   retryDays: [3, 5, 7],
   afterRetries: 'unpaid',
   draftSeconds: 3600,
+  keptEvents: 100_000,
   accountName: 'Leasehold',
   accountCountry: 'US',
 }
@@ -82,6 +87,14 @@ export class State {
   /** A new id such as `sub_…`. */
   id(prefix: string, length?: number): string {
     return idFor(prefix, this.seed, this.count++, length)
+  }
+
+  /** Keeps what an idempotency key was answered; of too many, the oldest are forgotten. */
+  remember(key: string, answer: Remembered): void {
+    this.answers.set(key, answer)
+    const oldest = this.answers.size > keptAnswers ? this.answers.keys().next().value : undefined
+    if (oldest !== undefined) this.answers.delete(oldest)
+    this.onChange()
   }
 
   /** The time on a test clock, or the real one. */

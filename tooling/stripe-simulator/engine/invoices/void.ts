@@ -4,7 +4,7 @@ import { emit } from '../../kernel/events.ts'
 import type { State } from '../../kernel/state.ts'
 import { moveBalance } from '../customers/balance.ts'
 import { dropPendingUpdate } from '../subscriptions/pending.ts'
-import { setStatus } from '../subscriptions/standing.ts'
+import { invoiceDropped } from '../subscriptions/standing.ts'
 import { subscriptionOf } from './line.ts'
 import { dropPayment } from './settle.ts'
 
@@ -30,6 +30,7 @@ export function voidInvoice(state: State, invoice: Invoice): Invoice {
   if (subscription && state.all.pendingUpdates.get(subscription.id)?.invoice === invoice.id) {
     dropPendingUpdate(state, subscription)
   }
+  invoiceDropped(state, invoice)
   return invoice
 }
 
@@ -57,10 +58,6 @@ export function writeOff(state: State, invoice: Invoice): Invoice {
   state.all.invoices.put(invoice)
   emit(state, 'invoice.updated', invoice, previous)
   emit(state, 'invoice.marked_uncollectible', invoice)
-  const subscription = state.all.subscriptions.get(subscriptionOf(invoice))
-  // The latest invoice being given up, nothing is owed any more that anybody waits for.
-  if (subscription?.latest_invoice === invoice.id && subscription.status === 'past_due') {
-    setStatus(state, subscription, 'active')
-  }
+  invoiceDropped(state, invoice)
   return invoice
 }

@@ -56,6 +56,21 @@ export function paymentFailed(state: State, invoice: Invoice, exhausted: boolean
   else setStatus(state, subscription, afterRetries)
 }
 
+/** What it means that nobody is asked for an invoice any more: voided or given up. */
+export function invoiceDropped(state: State, invoice: Invoice): void {
+  const subscription = runningSubscription(state, invoice)
+  if (!subscription || subscription.latest_invoice !== invoice.id) return
+  if (subscription.status === 'incomplete') {
+    change(state, state.all.subscriptions, 'customer.subscription.updated', subscription, (it) => {
+      it.status = 'incomplete_expired'
+      it.ended_at = state.nowFor(it.customer)
+    })
+    return
+  }
+  const open = state.all.invoices.by('subscription', subscription.id).some(({ status }) => status === 'open')
+  if (subscription.status === 'past_due' && !open) setStatus(state, subscription, 'active')
+}
+
 /** Moves a subscription to another status, and tells it. */
 export function setStatus(state: State, subscription: Subscription, status: Subscription['status']): void {
   change(state, state.all.subscriptions, 'customer.subscription.updated', subscription, (it) => {

@@ -115,8 +115,8 @@ function payThenApply(
     return subscription
   }
   const now = state.nowFor(customer)
-  const { items, trial_end, billing_cycle_anchor, trial_start, status, discounts } = change.after
-  const after = { items, trial_end, billing_cycle_anchor, trial_start, status, discounts }
+  const { items, trial_end, billing_cycle_anchor, trial_start, status, discounts, metadata } = change.after
+  const after = { items, trial_end, billing_cycle_anchor, trial_start, status, discounts, metadata }
   state.all.pendingUpdates.put({ id, invoice: invoice.id, after })
   subscription.pending_update = {
     billing_cycle_anchor: change.restarts ? billing_cycle_anchor : null,
@@ -124,7 +124,7 @@ function payThenApply(
     discount: null,
     discounts: null,
     expires_at: now + waits,
-    metadata: null,
+    metadata: params.has('metadata') ? metadata : null,
     subscription_items: structuredClone(items.data),
     trial_end: trial_end === subscription.trial_end ? null : trial_end,
     trial_from_plan: null,
