@@ -10,6 +10,7 @@ import { createApp } from './http/app.ts'
 import { type Audience, contextFactory } from './http/context.ts'
 import { serveHealth, serveMetrics } from './http/operations.ts'
 import { serveSpa } from './http/spa.ts'
+import { serveStripeWebhook } from './http/stripe-webhook.ts'
 import { serveTrpc } from './http/trpc-route.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
@@ -53,6 +54,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     mount(workspace, 'workspace', '/trpc', workspaceRouter, parts)
     mount(workspace, 'phone', '/mobile/trpc', mobileRouter, parts)
     mount(console_, 'console', '/trpc', consoleRouter, parts)
+    serveStripeWebhook(workspace, parts)
     await serveSpa(workspace, 'workspace')
     await serveSpa(console_, 'console')
   }

@@ -78,6 +78,19 @@ export type InvoiceLine = {
 /** Why a payment did not go through: Stripe's decline code or the like, and what was tried. */
 export type PaymentFailure = { code: string; declineCode: string | null; at: string }
 
+/** Why a payment did not go through, as far as who pays can do something about it. */
+export const paymentReasons = [
+  'declined',
+  'insufficient_funds',
+  'expired_card',
+  'wrong_details',
+  'authentication_required',
+  'no_method',
+  'processing_error',
+] as const
+
+export type PaymentReason = (typeof paymentReasons)[number]
+
 /** How somebody pays, as far as it may be shown. */
 export type PaymentMethod = {
   id: string

@@ -1,0 +1,2 @@
+export { stripeEventJobs } from './jobs.ts'
+export { receiveEvent } from './receive-event.ts'
