@@ -100,3 +100,65 @@ export const changeBillingDetailsInput = z.strictObject({
     .default(null),
 })
 export type ChangeBillingDetails = z.output<typeof changeBillingDetailsInput>
+
+/** Why a payment was refused, as far as it helps to know: people read `billing:declined.<reason>`. */
+export const declineReasons = [
+  'authentication',
+  'expired',
+  'funds',
+  'limit',
+  'no_method',
+  'number',
+  'security_code',
+  'later',
+  'unsupported',
+  'declined',
+] as const
+
+export type DeclineReason = (typeof declineReasons)[number]
+
+const byCode: Readonly<Record<string, DeclineReason>> = {
+  authentication_required: 'authentication',
+  authentication_not_handled: 'authentication',
+  payment_intent_authentication_failure: 'authentication',
+  setup_intent_authentication_failure: 'authentication',
+  invoice_payment_intent_requires_action: 'authentication',
+  subscription_payment_intent_requires_action: 'authentication',
+  approve_with_id: 'authentication',
+  offline_pin_required: 'authentication',
+  online_or_offline_pin_required: 'authentication',
+  expired_card: 'expired',
+  invalid_expiry_month: 'expired',
+  invalid_expiry_year: 'expired',
+  insufficient_funds: 'funds',
+  card_velocity_exceeded: 'limit',
+  withdrawal_count_limit_exceeded: 'limit',
+  pin_try_exceeded: 'limit',
+  invoice_no_payment_method_types: 'no_method',
+  missing: 'no_method',
+  resource_missing: 'no_method',
+  incorrect_number: 'number',
+  invalid_number: 'number',
+  new_account_information_available: 'number',
+  invalid_account: 'number',
+  incorrect_cvc: 'security_code',
+  invalid_cvc: 'security_code',
+  incorrect_zip: 'security_code',
+  issuer_not_available: 'later',
+  processing_error: 'later',
+  reenter_transaction: 'later',
+  try_again_later: 'later',
+  card_not_supported: 'unsupported',
+  currency_not_supported: 'unsupported',
+  service_not_allowed: 'unsupported',
+  transaction_not_allowed: 'unsupported',
+  testmode_decline: 'unsupported',
+}
+
+/**
+ * The reason behind a decline code of Stripe's (docs.stripe.com/declines/codes). What the bank keeps to itself, such as
+ * a card that was reported stolen, is only declined.
+ */
+export function declineReasonOf(code: string): DeclineReason {
+  return byCode[code] ?? 'declined'
+}

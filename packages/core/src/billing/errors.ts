@@ -1,3 +1,4 @@
+import { declineReasonOf } from '@leasehold/contracts'
 import { type Call, Refusal } from '../kernel/index.ts'
 import { type PaymentProvider, ProviderError } from '../payments/index.ts'
 
@@ -8,10 +9,10 @@ export class ProviderUnavailable extends Refusal {
   }
 }
 
-/** The payment was refused; `declineCode` names its text (`billing:declined.<code>`). */
+/** The payment was refused; `reason` names its text (`billing:declined.<reason>`). */
 export class PaymentFailed extends Refusal {
   constructor(declineCode: string) {
-    super('PAYMENT_FAILED', { declineCode })
+    super('PAYMENT_FAILED', { declineCode, reason: declineReasonOf(declineCode) })
   }
 }
 

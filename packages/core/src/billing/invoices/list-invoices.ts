@@ -1,4 +1,5 @@
-import type { InvoiceOf, ListInvoices } from '@leasehold/contracts'
+import type { PaymentFailure } from '@leasehold/catalog'
+import { declineReasonOf, type InvoiceOf, type ListInvoices } from '@leasehold/contracts'
 import { decodePlace, NotFound, type TenantQuery, toPage } from '../../kernel/index.ts'
 import { readingBy } from '../situation/store.ts'
 import * as store from './store.ts'
@@ -30,7 +31,16 @@ export async function getInvoice(call: TenantQuery, { id }: InvoiceOf) {
 }
 
 /** Whether an open one is overdue depends on now. */
-function withOverdue<T extends { state: string; dueAt: Date | null }>(invoice: T, now: Date) {
-  const isOverdue = invoice.state === 'open' && invoice.dueAt !== null && invoice.dueAt < now
-  return { ...invoice, isOverdue }
+function withOverdue<T extends { state: string; dueAt: Date | null; failure: PaymentFailure | null }>(
+  invoice: T,
+  now: Date,
+) {
+  const { state, dueAt, failure } = invoice
+  const isOverdue = state === 'open' && dueAt !== null && dueAt < now
+  return { ...invoice, isOverdue, failure: failure && withReason(failure) }
+}
+
+/** What went wrong with the last attempt, with the name of its text. */
+export function withReason(failure: PaymentFailure) {
+  return { ...failure, reason: declineReasonOf(failure.declineCode ?? failure.code) }
 }

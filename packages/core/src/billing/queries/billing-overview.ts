@@ -2,6 +2,7 @@ import type { RefusalCode } from '@leasehold/contracts'
 import { companyUsage } from '../../company/index.ts'
 import type { TenantQuery } from '../../kernel/index.ts'
 import { monthsIn, priceLines, seatPrice, totalOf } from '../../subscriptions/index.ts'
+import { withReason } from '../invoices/list-invoices.ts'
 import { listOwed } from '../invoices/store.ts'
 import {
   blockedBy,
@@ -31,6 +32,8 @@ export async function billingOverview(call: TenantQuery) {
     access: call.entitlements.access,
     isEnabled,
     hasProvider,
+    /** True where no real money moves. */
+    isTest: call.payments?.isTest ?? false,
     /** Who changes the contract: the company by itself, or the platform's staff. */
     keptBy: isKeptByStaff(situation) ? ('staff' as const) : ('self' as const),
     price: priceOfCycle(situation),
@@ -52,7 +55,7 @@ export async function billingOverview(call: TenantQuery) {
     /** Minor units; below zero it is owed to the company, and taken off its next invoices. */
     balance: customer?.balance ?? 0,
     details: customer?.details ?? null,
-    owed,
+    owed: owed.map((invoice) => ({ ...invoice, failure: invoice.failure && withReason(invoice.failure) })),
     may: abilities(situation, mayManage),
   }
 }

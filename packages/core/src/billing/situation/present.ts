@@ -1,4 +1,5 @@
 import type { Localized } from '@leasehold/catalog'
+import { declineReasonOf } from '@leasehold/contracts'
 import { priceLines, totalOf } from '../../subscriptions/index.ts'
 import type { Situation } from './situation.ts'
 import type { RequestSeen } from './store.ts'
@@ -40,6 +41,8 @@ export function toPresented(situation: Situation, request: NonNullable<RequestSe
     /** Why it failed, or, while it waits, why it does not go on: then it is tried again by itself. */
     error,
     declineCode,
+    /** Names the text of a payment that was refused. */
+    declineReason: error === 'PAYMENT_FAILED' && declineCode ? declineReasonOf(declineCode) : null,
     isRetried: state === 'waiting' && error !== null,
     createdAt,
     endedAt,
