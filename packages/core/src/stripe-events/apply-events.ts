@@ -50,7 +50,8 @@ async function applyOne(
     const end = outcomeOf(outcomes)
     await database.platformTransaction(async (tx) => {
       const isEnded = await store.endEvent(tx, id, { ...end, endedAt: new Date() })
-      if (isEnded && treatment && end.state === 'applied') await tellOf({ ...call, tx }, event, treatment)
+      const isNews = isEnded && event.outcome === null && end.state === 'applied'
+      if (isNews && treatment) await tellOf({ ...call, tx }, event, treatment)
     })
     return true
   } catch (error) {

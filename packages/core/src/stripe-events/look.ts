@@ -28,7 +28,10 @@ export async function lookAt(
 }
 
 async function readOnce(call: Call, event: store.WaitingEvent, look: Look, id: string): Promise<string> {
-  if (await store.isReadSince(call.database.platform, look, id, { eventId: event.id })) return 'read_since'
+  // One that staff have applied again is to be looked at again.
+  const isFirst = event.outcome === null
+  if (isFirst && (await store.isReadSince(call.database.platform, look, id, { eventId: event.id })))
+    return 'read_since'
   const outcome = await read(call, event, look, id)
   if (outcome !== 'unknown_company' || !event.customerId || look === 'customer') return outcome
   // The company may have been named to Stripe before it was noted here.

@@ -58,7 +58,7 @@ function toJson(value: unknown): string {
 }
 
 /** An event to apply, without what Stripe sent. */
-export type WaitingEvent = Omit<EventRow, 'payload' | 'endedAt' | 'outcome' | 'error' | 'state'>
+export type WaitingEvent = Omit<EventRow, 'payload' | 'endedAt' | 'error' | 'state'>
 
 const waitingFields = {
   id: stripeEvents.id,
@@ -71,6 +71,8 @@ const waitingFields = {
   occurredAt: stripeEvents.occurredAt,
   receivedAt: stripeEvents.receivedAt,
   attempts: stripeEvents.attempts,
+  /** Of an earlier run, where it is applied again. */
+  outcome: stripeEvents.outcome,
 }
 
 const unfinished = inArray(stripeEvents.state, ['received', 'failed'])

@@ -5,6 +5,7 @@ import { enteringRecipes } from './entering.ts'
 import { phoneRecipes } from './phone.ts'
 import { planRecipes } from './plans.ts'
 import type { Recipe } from './scene.ts'
+import { stripeEventRecipes } from './stripe-events.ts'
 import { syncRecipes } from './sync.ts'
 
 export { type Scene, stage } from './scene.ts'
@@ -15,6 +16,7 @@ export const recipes: Record<string, Recipe> = {
   ...companyRecipes,
   ...enteringRecipes,
   ...consoleRecipes,
+  ...stripeEventRecipes,
   ...syncRecipes,
   ...phoneRecipes,
   ...planRecipes,
