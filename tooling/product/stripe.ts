@@ -35,7 +35,7 @@ export function stripeSettings({ url, secretKey, webhookSecret }: StripeSimulato
 
 /** Buys on the page of a Checkout session as a person would; the answer of the page, which may say why not. */
 export async function buyWith(
-  { stripe }: PayingProduct,
+  { stripe }: Pick<PayingProduct, 'stripe'>,
   sessionUrl: string,
   cardNumber: string,
   given: { authentication?: 'complete' | 'fail'; promotionCode?: string } = {},
@@ -61,7 +61,7 @@ export type DeliveredEvent = { id: string; body: Buffer; signature: string }
 
 /** Hands events to whoever handles what webhooks bring, in this order, with no server between. */
 export async function deliver(
-  { stripe }: PayingProduct,
+  { stripe }: Pick<PayingProduct, 'stripe'>,
   eventIds: readonly string[],
   handle: (event: DeliveredEvent) => Promise<unknown>,
 ): Promise<void> {
@@ -73,7 +73,7 @@ export async function deliver(
 }
 
 /** Ids of all events so far, oldest first; with `after`, of those that came later. */
-export function eventIds({ stripe }: PayingProduct, after?: string): string[] {
+export function eventIds({ stripe }: Pick<PayingProduct, 'stripe'>, after?: string): string[] {
   const ids = [...stripe.state.all.events.values()].map(({ id }) => id)
   return after ? ids.slice(ids.indexOf(after) + 1) : ids
 }

@@ -1,6 +1,7 @@
 import type { BillingDetails, PaymentMethod } from '@leasehold/catalog'
 import type { ProviderCustomer } from '@leasehold/core'
 import type Stripe from 'stripe'
+import { isMissing, isRefused } from './errors.ts'
 import type { Link } from './link.ts'
 import {
   expanded,
@@ -54,8 +55,16 @@ async function ensureClock(stripe: Stripe, name: string, key: string): Promise<s
 }
 
 export async function fetchCustomer({ stripe }: Link, customerId: string): Promise<ProviderCustomer> {
-  const customer = await stripe.customers.retrieve(customerId, { expand })
-  return customer.deleted ? deletedCustomer(customer.id) : toCustomer(customer)
+  try {
+    const customer = await stripe.customers.retrieve(customerId, { expand })
+    return customer.deleted ? deletedCustomer(customer.id) : toCustomer(customer)
+  } catch (error) {
+    if (!isRefused(error) || isMissing(error)) throw error
+    // Nothing can be expanded of one that was deleted.
+    const customer = await stripe.customers.retrieve(customerId)
+    if (!customer.deleted) throw error
+    return deletedCustomer(customer.id)
+  }
 }
 
 export async function updateCustomer(
