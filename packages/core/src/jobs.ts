@@ -1,6 +1,7 @@
 import { auditSchedule } from './audit/index.ts'
 import { billingJobs } from './billing/index.ts'
 import { bulkJobs } from './bulk/index.ts'
+import { couponJobs, couponSchedule } from './coupons/index.ts'
 import type { Job, ScheduledJob } from './kernel/index.ts'
 import { memberJobs } from './members/index.ts'
 import { noticeJobs, noticeSchedule } from './notices/index.ts'
@@ -15,6 +16,7 @@ export const schedule: ScheduledJob[] = [
   ...auditSchedule,
   ...noticeSchedule,
   ...contractSchedule,
+  ...couponSchedule,
   ...reconciliationSchedule,
 ]
 
@@ -29,5 +31,6 @@ export const jobs: Job[] = [
   ...reconciliationJobs,
   ...noticeJobs,
   ...contractJobs,
+  ...couponJobs,
   ...schedule,
 ]

@@ -1,24 +1,29 @@
 import {
+  addInvoiceExtraInput,
   callOffContractInput,
   cancelContractInput,
   changeContractInput,
   createContractInput,
   extendContractTrialInput,
+  listInvoiceExtrasInput,
   listSubscriptionsInput,
   moveContractInput,
   previewChangeContractInput,
   previewCreateContractInput,
   reasonedContractInput,
+  revokeInvoiceExtraInput,
   subscriptionInput,
   subscriptionTimelineInput,
 } from '@leasehold/contracts'
 import {
+  addInvoiceExtra,
   callOffContract,
   cancelContract,
   changeContract,
   createContract,
   extendContractTrial,
   getSubscription,
+  listInvoiceExtras,
   listSubscriptions,
   listTimeline,
   moveContract,
@@ -26,6 +31,7 @@ import {
   previewChangeContract,
   previewCreateContract,
   resumeContract,
+  revokeInvoiceExtra,
   unpauseContract,
 } from '@leasehold/core'
 import { platform } from '../procedures.ts'
@@ -58,4 +64,11 @@ export const subscriptionsRouter = router({
   resume: command.input(reasonedContractInput).mutation(({ ctx, input }) => resumeContract(ctx.call, input)),
   callOff: command.input(callOffContractInput).mutation(({ ctx, input }) => callOffContract(ctx.call, input)),
   move: command.input(moveContractInput).mutation(({ ctx, input }) => moveContract(ctx.call, input)),
+  extras: query.input(listInvoiceExtrasInput).query(({ ctx, input }) => listInvoiceExtras(ctx.call, input)),
+  addExtra: command
+    .input(addInvoiceExtraInput)
+    .mutation(({ ctx, input }) => addInvoiceExtra(ctx.call, input)),
+  revokeExtra: command
+    .input(revokeInvoiceExtraInput)
+    .mutation(({ ctx, input }) => revokeInvoiceExtra(ctx.call, input)),
 })

@@ -1,3 +1,4 @@
+export { advanceClock } from './clock/advance-clock.ts'
 export { changeContract } from './commands/change-terms.ts'
 export { createContract } from './commands/create-contract.ts'
 export { cancelContract, resumeContract } from './commands/end-contract.ts'
@@ -6,5 +7,7 @@ export { extendContractTrial, pauseContract, unpauseContract } from './commands/
 export { previewChangeContract, previewCreateContract } from './commands/preview.ts'
 export { getSubscription } from './details/get-subscription.ts'
 export { listTimeline, type TimelineEntry } from './details/timeline.ts'
+export { addInvoiceExtra, revokeInvoiceExtra } from './extras/change-extras.ts'
+export { type InvoiceExtra, listInvoiceExtras } from './extras/list-extras.ts'
 export { contractJobs, contractSchedule } from './jobs.ts'
 export { type ListedSubscription, listSubscriptions } from './list/list-subscriptions.ts'

@@ -1,11 +1,13 @@
 import { onEvent, type ScheduledJob } from '../kernel/index.ts'
-import { clockMoved } from './clock/events.ts'
+import { moveTestClock } from './clock/advance-clock.ts'
+import { clockMoved, clockWanted } from './clock/events.ts'
 import { rollContract, rollContracts } from './clock/roll-contracts.ts'
 
 export const contractJobs = [
   onEvent(clockMoved, async (call, { tenantId }) => {
     await rollContract(call, tenantId)
   }),
+  onEvent(clockWanted, moveTestClock),
 ]
 
 /** Every minute: what is due of a contract is done within the minute. */

@@ -7,12 +7,13 @@ import {
   stripeCustomers,
   stripeEvents,
   subscriptionRequests,
+  type Tx,
   users,
 } from '@leasehold/db'
 import { and, eq, inArray, sql } from 'drizzle-orm'
 
 /** The company as Stripe knows it. */
-export async function readCustomer(db: PlatformDb, tenantId: string) {
+export async function readCustomer(db: PlatformDb | Tx, tenantId: string) {
   const [row] = await db
     .select({
       customerId: stripeCustomers.customerId,

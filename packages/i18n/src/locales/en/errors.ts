@@ -62,6 +62,8 @@ export default {
   WRONG_STATE: 'This is not possible in the present state. Reload the page to see it.',
   HELD_BY_STRIPE: 'This subscription is held at Stripe. Change it under Subscriptions; what is here follows.',
   HELD_BY_STAFF: 'This contract is kept by your provider, not online. Ask them to change it.',
+  NO_TEST_CLOCK:
+    'This company has no test clock, so its time cannot be moved. That is possible in test mode only.',
   BILLING_DISABLED: 'Buying online is switched off on this platform. Ask your provider.',
   NO_PAYMENT_PROVIDER: 'No payment provider is connected. Set one up, or keep the contract by hand.',
   NOT_OFFERED: 'This is not offered in that cycle or currency. Choose another one.',

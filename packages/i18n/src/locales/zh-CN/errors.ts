@@ -54,6 +54,7 @@ export default {
   WRONG_STATE: '当前状态下无法执行此操作，请刷新页面查看最新状态。',
   HELD_BY_STRIPE: '该订阅由 Stripe 管理，请在“订阅”中更改，此处会自动同步。',
   HELD_BY_STAFF: '该合同由服务商管理，不能在线变更。请联系服务商。',
+  NO_TEST_CLOCK: '这家公司没有测试时钟，无法拨动时间。只有测试模式下才可以。',
   BILLING_DISABLED: '本平台未开启在线购买，请联系服务商。',
   NO_PAYMENT_PROVIDER: '尚未接入支付服务。请先完成接入，或改为手动管理合同。',
   NOT_OFFERED: '该套餐不提供此计费周期或币种，请另选。',
