@@ -42,7 +42,7 @@ async function start(): Promise<void> {
     '',
     `Workspace  ${running.workspaceUrl}`,
     `Console    ${running.consoleUrl}`,
-    ...(payments ? [`Stripe     ${payments.url} (simulated: no real money)`, '', ...payments.hints] : []),
+    ...(payments ? [`Stripe     ${payments.url}  (simulated: no money moves)`, '', ...payments.hints] : []),
     ...(signIns.length > 0 ? ['', ...signIns] : []),
   ])
 }
