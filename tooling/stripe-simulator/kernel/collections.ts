@@ -69,6 +69,8 @@ export interface Note {
 
 /** What a subscription (its id is this one's) becomes once an invoice is paid. */
 export interface PendingUpdate {
+  /** Full amounts by item, to give back from later, once it applies. */
+  billed: Billed[]
   id: string
   invoice: string
   after: Partial<Subscription>

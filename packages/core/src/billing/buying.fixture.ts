@@ -1,5 +1,5 @@
 import type { Cycle, SubscriptionState } from '@leasehold/catalog'
-import { auditEntries, invoices, subscriptionRequests } from '@leasehold/db'
+import { auditEntries, invoices, stripeCustomers, subscriptionRequests } from '@leasehold/db'
 import { runJobs } from '@leasehold/tooling/jobs'
 import { addCompany, asUser, testCall } from '@leasehold/tooling/product'
 import { buyWith, type PayingProduct } from '@leasehold/tooling/stripe'
@@ -63,4 +63,28 @@ export function auditOf({ database }: PayingProduct, tenantId: string) {
     .from(auditEntries)
     .where(eq(auditEntries.tenantId, tenantId))
     .orderBy(auditEntries.seq)
+}
+
+/** The company's customer at Stripe. */
+export async function customerOf({ database }: PayingProduct, tenantId: string): Promise<string> {
+  const [row] = await database.platform
+    .select({ customerId: stripeCustomers.customerId })
+    .from(stripeCustomers)
+    .where(eq(stripeCustomers.tenantId, tenantId))
+  if (!row) throw new Error('The company is no customer.')
+  return row.customerId
+}
+
+/** Has a company's renewals charged to another card, one of Stripe's test cards; the new method's id. */
+export async function giveCard(product: PayingProduct, tenantId: string, card: string): Promise<string> {
+  const { url, secretKey } = product.stripe
+  const customer = await customerOf(product, tenantId)
+  const answer = await fetch(`${url}/v1/payment_methods/${card}/attach`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${secretKey}` },
+    body: new URLSearchParams({ customer }),
+  })
+  const { id } = (await answer.json()) as { id: string }
+  await product.payments.setDefaultPaymentMethod(customer, id, crypto.randomUUID())
+  return id
 }

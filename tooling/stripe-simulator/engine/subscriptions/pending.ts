@@ -17,6 +17,7 @@ export function applyPendingUpdate(state: State, subscription: Subscription): vo
     Object.assign(it, pending.after, { pending_update: null })
   })
   keepItems(state, told)
+  for (const each of pending.billed) state.all.billed.put(each)
   emit(state, 'customer.subscription.pending_update_applied', told)
 }
 

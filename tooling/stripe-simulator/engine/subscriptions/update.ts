@@ -117,7 +117,7 @@ function payThenApply(
   const now = state.nowFor(customer)
   const { items, trial_end, billing_cycle_anchor, trial_start, status, discounts, metadata } = change.after
   const after = { items, trial_end, billing_cycle_anchor, trial_start, status, discounts, metadata }
-  state.all.pendingUpdates.put({ id, invoice: invoice.id, after })
+  state.all.pendingUpdates.put({ id, invoice: invoice.id, after, billed: change.billed })
   subscription.pending_update = {
     billing_cycle_anchor: change.restarts ? billing_cycle_anchor : null,
     cancel_at_period_end: null,

@@ -79,7 +79,7 @@ async function previewChange(
   if (refusal) throw new Refusal(refusal)
   const verdict = decideTerms(situation, to, wanted)
   if (!verdict.ok) throw new Refusal(verdict.code)
-  const prorationAt = toSecond(situation.at)
+  const prorationAt = prorationInstant(situation)
   const charges = await changeCharges(call, situation, to, { when: verdict.at, prorationAt })
   return shown('change', verdict.at, prorationAt, { ...charges, paidUntil: null })
 }
@@ -116,7 +116,10 @@ function shown(
   }
 }
 
-/** Stripe counts in seconds. */
-export function toSecond(date: Date): Date {
-  return new Date(Math.floor(date.getTime() / 1_000) * 1_000)
+/** Now, to the second as Stripe counts, and within the period whatever clocks differ by. */
+function prorationInstant({ at, contract }: Situation): Date {
+  const now = Math.floor(at.getTime() / 1_000) * 1_000
+  const { periodStart, periodEnd } = contract ?? {}
+  const last = periodEnd ? periodEnd.getTime() - 1_000 : now
+  return new Date(Math.max(periodStart?.getTime() ?? now, Math.min(now, last)))
 }
