@@ -1,6 +1,7 @@
 import type { Invoice } from '../../kernel/collections.ts'
 import { emit } from '../../kernel/events.ts'
 import type { DueHandler, State } from '../../kernel/state.ts'
+import { invoiceOverdue } from '../subscriptions/standing.ts'
 import { collect } from './collect.ts'
 import { finalizeInvoice } from './finalize.ts'
 import { subscriptionOf } from './line.ts'
@@ -18,6 +19,13 @@ export const due: Record<string, DueHandler> = {
     const invoice = state.all.invoices.get(id)
     if (invoice?.status !== 'open' || invoice.next_payment_attempt !== at) return
     collect(state, invoice, { offSession: true, scheduled: true })
+  },
+  // What was sent to be paid, and was not.
+  'invoice.overdue': (state, id, at) => {
+    const invoice = state.all.invoices.get(id)
+    if (invoice?.status !== 'open' || invoice.due_date !== at) return
+    emit(state, 'invoice.overdue', invoice)
+    invoiceOverdue(state, invoice)
   },
 }
 

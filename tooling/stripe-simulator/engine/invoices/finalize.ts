@@ -38,6 +38,7 @@ export function finalizeInvoice(state: State, invoice: Invoice): Invoice {
   if (invoice.amount_due > 0) openPayment(state, invoice)
   emit(state, 'invoice.finalized', invoice)
   emit(state, 'invoice.updated', invoice, previous)
+  if (invoice.due_date !== null) state.schedule(customer.id, invoice.due_date, 'invoice.overdue', invoice.id)
   if (invoice.amount_due === 0) settle(state, invoice, { by: 'nothing-due' })
   return invoice
 }

@@ -71,6 +71,12 @@ export function invoiceDropped(state: State, invoice: Invoice): void {
   if (subscription.status === 'past_due' && !open) setStatus(state, subscription, 'active')
 }
 
+/** An invoice that was sent is not paid on its day. */
+export function invoiceOverdue(state: State, invoice: Invoice): void {
+  const subscription = runningSubscription(state, invoice)
+  if (subscription?.status === 'active') setStatus(state, subscription, 'past_due')
+}
+
 /** Moves a subscription to another status, and tells it. */
 export function setStatus(state: State, subscription: Subscription, status: Subscription['status']): void {
   change(state, state.all.subscriptions, 'customer.subscription.updated', subscription, (it) => {
