@@ -6,6 +6,7 @@ import type { Link } from './link.ts'
 import {
   expanded,
   fromDetails,
+  fromNewDetails,
   idOf,
   toDateOrNull,
   toDetails,
@@ -30,7 +31,7 @@ export async function createCustomer(
   const test_clock = hasClocks && clock ? await ensureClock(stripe, `${code} ${key}`, key) : undefined
   const customer = await stripe.customers.create(
     {
-      ...fromDetails(details),
+      ...fromNewDetails(details),
       description: code,
       preferred_locales: [toStripeLocale(locale)],
       metadata: { tenant_id: tenantId, tenant_code: code },

@@ -83,7 +83,7 @@ export function toDetails({ name, email, phone, address }: Stripe.Customer): Bil
   }
 }
 
-/** Details as Stripe takes them: what is empty is unset. */
+/** Details as Stripe takes them for what there is already: what is empty is unset. */
 export function fromDetails(details: BillingDetails) {
   const { name, email, phone, line1, line2, city, state, postalCode, country } = details
   return {
@@ -99,4 +99,16 @@ export function fromDetails(details: BillingDetails) {
       country: country ?? '',
     },
   }
+}
+
+/** Details for what is made with them: there is nothing to unset yet, and Stripe refuses to. */
+export function fromNewDetails(details: BillingDetails): Stripe.CustomerCreateParams {
+  const { address, ...given } = fromDetails(details)
+  const parts = filled(address)
+  return { ...filled(given), ...(Object.keys(parts).length > 0 ? { address: parts } : {}) }
+}
+
+function filled<T extends Record<string, string>>(fields: T): Partial<T> {
+  const isFilled = ([, value]: [string, string]) => value !== ''
+  return Object.fromEntries(Object.entries(fields).filter(isFilled)) as Partial<T>
 }
