@@ -61,7 +61,9 @@ export function compareSubscription(
   }
   // It ended, and the company has a contract of our own since.
   if (ours.source === 'manual' && mirrored.state === 'cancelled') return null
-  const fields = compared.filter((field) => plain(ours[field]) !== plain(mirrored[field]))
+  // What we are to keep ends at Stripe and goes on with us.
+  const own = ours.movesTo === 'manual' ? { ...ours, endsAt: mirrored.endsAt } : ours
+  const fields = compared.filter((field) => plain(own[field]) !== plain(mirrored[field]))
   if (fields.length === 0 && ours.source === 'stripe') return null
   return {
     ...about,

@@ -110,6 +110,7 @@ const ours = {
   periodStart: subscriptions.periodStart,
   periodEnd: subscriptions.periodEnd,
   endsAt: subscriptions.endsAt,
+  movesTo: subscriptions.movesTo,
   scheduled: subscriptions.scheduled,
   stripeSubscriptionId: subscriptions.stripeSubscriptionId,
 }

@@ -2,6 +2,7 @@ import type { PlatformTx } from '@leasehold/db'
 import { type Call, changedFields, recordAudit } from '../kernel/index.ts'
 import type { PaymentProvider, ProviderSubscription } from '../payments/index.ts'
 import { requestSync } from '../sync/index.ts'
+import { changeHands } from './change-hands.ts'
 import { type Mirrored, mirror } from './mirror.ts'
 import { itemsOf } from './price-keys.ts'
 import { decideHold, type Hold, isDone, nameChange, type Row } from './rules.ts'
@@ -100,7 +101,8 @@ async function apply(
   const { tx } = call
   const { tenantId, theirs } = read
   const found = await store.lockRow(tx, tenantId, read.askedAt)
-  if (!(await store.lockTenant(tx, tenantId))) return 'unknown_company'
+  const company = await store.lockTenant(tx, tenantId)
+  if (!company) return 'unknown_company'
   if ((found?.mirrorCount ?? 0) !== read.mirrorCount) {
     // One that began after we were asked to look has seen what we would.
     return found?.readAfter && found.stripeSubscriptionId === theirs.id ? 'unchanged' : 'again'
@@ -116,7 +118,12 @@ async function apply(
   if (!verdict) return 'foreign_prices'
   if (verdict === 'incomplete') return 'incomplete'
   const { mirrored, isForeign } = verdict
-  const changed = await write(call, read, { row, mirrored })
+  const changed = await write(call, read, {
+    row,
+    mirrored,
+    timeZone: company.timeZone,
+    isReleasing: request?.kind === 'release',
+  })
   if (request && isDone(request, theirs, mirrored))
     await store.confirmRequest(tx, { tenantId, id: request.id, endedAt: call.now })
   if (changed) await record(call, read, changed)
@@ -145,16 +152,19 @@ type Changed = { before: Row | null; after: Row }
 async function write(
   { tx }: { tx: PlatformTx },
   { tenantId, began, theirs, clockAhead }: Read,
-  { row, mirrored }: { row: Row | null; mirrored: Mirrored },
+  given: { row: Row | null; mirrored: Mirrored; timeZone: string; isReleasing: boolean },
 ): Promise<Changed | null> {
+  const { row, mirrored } = given
   const staysSuspended = mirrored.suspensionCause === 'staff'
-  const after: Row = asRow({
+  const own: Row = {
     ...mirrored,
     source: 'stripe',
+    movesTo: null,
     stripeSubscriptionId: theirs.id,
     suspensionReason: staysSuspended ? (row?.suspensionReason ?? null) : null,
     clockAhead: row && Math.abs(row.clockAhead - clockAhead) < CLOCK_TOLERANCE ? row.clockAhead : clockAhead,
-  })
+  }
+  const after = asRow(row ? changeHands(row, own, theirs, given) : own)
   if (!row) {
     await store.insertMirrored(tx, { tenantId, began }, after)
     return { before: null, after }
@@ -225,6 +235,7 @@ function asRow(row: Row): Row {
     periodEnd: row.periodEnd,
     endsAt: row.endsAt,
     scheduled,
+    movesTo: row.movesTo,
     stripeSubscriptionId: row.stripeSubscriptionId,
     clockAhead: row.clockAhead,
   }

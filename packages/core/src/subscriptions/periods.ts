@@ -25,3 +25,18 @@ export function periodAt(anchor: Date, cycle: Cycle, timeZone: string, at: Date)
   while (boundary(anchor, cycle, timeZone, n + 1) <= at) n += 1
   return { start: boundary(anchor, cycle, timeZone, n), end: boundary(anchor, cycle, timeZone, n + 1) }
 }
+
+/** No cycle is shorter than 28 days: a boundary that is nearer is the one just passed, in another time zone. */
+const shortestMs = 14 * 86_400_000
+
+/**
+ * The period that begins where another ends: up to the next boundary that the anchor has. Periods leave no gap and do
+ * not overlap, also when the company changed its time zone meanwhile.
+ */
+export function periodFrom(start: Date, anchor: Date, cycle: Cycle, timeZone: string): Period {
+  // No month is longer: never too far, and then a step or two.
+  const longestMs = 31 * 86_400_000 * monthsIn[cycle]
+  let n = Math.max(1, Math.floor((start.getTime() - anchor.getTime()) / longestMs))
+  while (boundary(anchor, cycle, timeZone, n).getTime() - start.getTime() < shortestMs) n += 1
+  return { start, end: boundary(anchor, cycle, timeZone, n) }
+}

@@ -31,6 +31,8 @@ export type Row = {
   periodEnd: Date | null
   endsAt: Date | null
   scheduled: ScheduledChange | null
+  /** Who is to keep it when the period ends. */
+  movesTo: SubscriptionSource | null
   stripeSubscriptionId: string | null
   clockAhead: number
 }
@@ -64,7 +66,10 @@ export function decideHold(
     if (row.stripeSubscriptionId === theirs.id) return 'applies'
     if (!ended.has(row.state)) return isEnded ? 'ended_before' : 'second_subscription'
     if (!isEnded) return 'applies'
-    return theirs.endedAt && theirs.endedAt > row.stateSince ? 'applies' : 'ended_before'
+    const [own, other] = [theirs.endedAt?.getTime() ?? 0, row.stateSince.getTime()]
+    // Whichever comes first, of two that ended in the same second the same one stays.
+    const isLast = own > other || (own === other && theirs.id > (row.stripeSubscriptionId ?? ''))
+    return isLast ? 'applies' : 'ended_before'
   }
   // A contract of our own came after it.
   if (isEnded && row.stripeSubscriptionId !== null) return 'ended_before'
@@ -112,6 +117,7 @@ function seconds(instant: unknown): number | null {
 
 /** What happened to a contract, in the word of the audit trail; the gravest where it is several things. */
 export function nameChange(before: Row | null, after: Row): AuditAction {
+  if (before?.source === 'stripe' && after.source === 'manual') return 'subscription.taken_over'
   const cameNew = before?.source !== 'stripe' || before.stripeSubscriptionId !== after.stripeSubscriptionId
   if (after.state === 'cancelled' && before?.state !== 'cancelled') return 'subscription.cancelled'
   if (!before || cameNew) return 'subscription.bought'

@@ -81,6 +81,7 @@ const rowFields = {
   periodEnd: subscriptions.periodEnd,
   endsAt: subscriptions.endsAt,
   scheduled: subscriptions.scheduled,
+  movesTo: subscriptions.movesTo,
   stripeSubscriptionId: subscriptions.stripeSubscriptionId,
   clockAhead: subscriptions.clockAhead,
   mirrorCount: subscriptions.mirrorCount,
@@ -105,14 +106,14 @@ export async function lockRow(tx: PlatformTx, tenantId: string, since: string): 
   return row ?? null
 }
 
-/** False when there is no such company. */
-export async function lockTenant(tx: PlatformTx, tenantId: string): Promise<boolean> {
+/** Null when there is no such company. */
+export async function lockTenant(tx: PlatformTx, tenantId: string): Promise<{ timeZone: string } | null> {
   const [row] = await tx
-    .select({ id: tenants.id })
+    .select({ timeZone: tenants.timeZone })
     .from(tenants)
     .where(eq(tenants.id, tenantId))
     .for('update')
-  return row !== undefined
+  return row ?? null
 }
 
 export async function isVersionKnown(

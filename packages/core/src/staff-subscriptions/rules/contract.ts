@@ -8,7 +8,7 @@ import type {
   Terms,
 } from '@leasehold/catalog'
 import { clockOf } from '../../entitlements/index.ts'
-import { boundary, monthsIn, type Period } from '../../subscriptions/index.ts'
+import { type Period, periodFrom } from '../../subscriptions/index.ts'
 import type { HeldContract } from '../../tenants/index.ts'
 
 /** A contract with all that staff see and change of it. */
@@ -55,21 +55,6 @@ export function termsOf({ plan, planVersion, cycle, currency, seats }: Subscript
 
 export function periodOf({ periodStart, periodEnd }: Subscription): Period | null {
   return periodStart && periodEnd ? { start: periodStart, end: periodEnd } : null
-}
-
-/** No cycle is shorter than 28 days: a boundary that is nearer is the one just passed, in another time zone. */
-const shortestMs = 14 * 86_400_000
-
-/**
- * The period that begins where another ends: up to the next boundary that the anchor has. Periods leave no gap and do
- * not overlap, also when the company changed its time zone meanwhile.
- */
-export function periodFrom(start: Date, anchor: Date, cycle: Cycle, timeZone: string): Period {
-  // No month is longer: never too far, and then a step or two.
-  const longestMs = 31 * 86_400_000 * monthsIn[cycle]
-  let n = Math.max(1, Math.floor((start.getTime() - anchor.getTime()) / longestMs))
-  while (boundary(anchor, cycle, timeZone, n).getTime() - start.getTime() < shortestMs) n += 1
-  return { start, end: boundary(anchor, cycle, timeZone, n) }
 }
 
 /** Terms as they are written, with the first period counted from an instant. */

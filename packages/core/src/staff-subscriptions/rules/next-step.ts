@@ -1,12 +1,6 @@
 import type { AuditAction } from '@leasehold/catalog'
-import {
-  atOf,
-  begun,
-  periodFrom,
-  type Subscription,
-  type SubscriptionChange,
-  unsuspended,
-} from './contract.ts'
+import { periodFrom } from '../../subscriptions/index.ts'
+import { atOf, begun, type Subscription, type SubscriptionChange, unsuspended } from './contract.ts'
 import { ended } from './decide-standing.ts'
 
 /** One thing that time does to a contract, and when it was due. */

@@ -2,7 +2,8 @@ import { type Cycle, cycles, type PlanTerms, type Terms } from '@leasehold/catal
 import fc from 'fast-check'
 import { Temporal } from 'temporal-polyfill'
 import { describe, expect, test } from 'vitest'
-import { periodFrom, type Subscription } from './contract.ts'
+import { periodFrom } from '../../subscriptions/index.ts'
+import type { Subscription } from './contract.ts'
 import { decideCreation } from './decide-creation.ts'
 import {
   decideCallOff,
