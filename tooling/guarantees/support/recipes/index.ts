@@ -1,4 +1,5 @@
 import { accountRecipes } from './account.ts'
+import { billingRecipes } from './billing.ts'
 import { companyRecipes } from './company.ts'
 import { consoleRecipes } from './console.ts'
 import { enteringRecipes } from './entering.ts'
@@ -13,6 +14,7 @@ export { type Scene, stage } from './scene.ts'
 /** How each mutation is made to go through, by router and path. A mutation without one fails its test. */
 export const recipes: Record<string, Recipe> = {
   ...accountRecipes,
+  ...billingRecipes,
   ...companyRecipes,
   ...enteringRecipes,
   ...consoleRecipes,

@@ -28,9 +28,9 @@ export async function payInvoice(call: TenantCall, input: PayInvoice): Promise<v
   await inTransaction(call, (command) =>
     recordAudit(command, {
       tenantId,
-      action: 'invoice.pay_asked',
-      resource: 'invoice',
-      resourceId: id,
+      action: 'billing.payment_asked',
+      resource: 'billing',
+      resourceId: tenantId,
       after: { number },
     }),
   )

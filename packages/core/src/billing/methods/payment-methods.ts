@@ -1,3 +1,4 @@
+import type { PaymentMethod } from '@leasehold/catalog'
 import type { PaymentMethodOf } from '@leasehold/contracts'
 import { NotFound, Refusal, recordAudit, type TenantCall, type TenantQuery } from '../../kernel/index.ts'
 import { mirrorCustomer } from '../../stripe-customers/index.ts'
@@ -67,11 +68,11 @@ async function requireMethod(call: TenantCall, { paymentMethodId }: PaymentMetho
 function record(
   call: TenantCall,
   action: 'billing.method_chosen' | 'billing.method_removed',
-  { kind, brand, last4 }: { kind: string; brand: string | null; last4: string | null },
+  { id, kind, brand, last4 }: PaymentMethod,
 ): Promise<void> {
   const tenantId = call.tenant.id
   const after = { method: [brand ?? kind, last4].filter(Boolean).join(' ') }
   return inTransaction(call, (command) =>
-    recordAudit(command, { tenantId, action, resource: 'billing', resourceId: tenantId, after }),
+    recordAudit(command, { tenantId, action, resource: 'billing', resourceId: id, after }),
   )
 }

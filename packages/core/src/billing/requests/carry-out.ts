@@ -22,7 +22,8 @@ export async function carryOutRequest(
   const request = await store.readRequest(db, tenantId, requestId)
   if (!request) return
   if (request.state === 'called_off') return takeBack(call, request)
-  // What Stripe has is not asked of it again; its event confirms it, or the comparison with Stripe does.
+  // Stripe has it: it is not asked again, only looked at.
+  if (request.state === 'sent') return confirm(call, request)
   if (request.state !== 'waiting') return
   if (!payments) return fail(call, request, { error: 'NO_PAYMENT_PROVIDER' })
   // What Stripe may have forgotten could be done twice.
@@ -63,6 +64,12 @@ async function noteOutcome(
   await store.moveRequest(db, request, ['waiting'], { ...settled, state: 'sent' })
   // Confirms the request, unless the subscription is not yet as asked: then an event will.
   await mirrorSubscription(call, outcome.subscription.id)
+}
+
+async function confirm(call: JobCall, { tenantId }: store.RequestRow): Promise<void> {
+  const company = await store.readParties(call.database.platform, tenantId)
+  if (call.payments && company?.stripeSubscriptionId)
+    await mirrorSubscription(call, company.stripeSubscriptionId)
 }
 
 /** A buy that was called off while its page was being made, or before anybody noted that: no page stays open. */
