@@ -99,6 +99,23 @@ test('a reading that began before another was applied is not used', async () => 
   expect(await contractOf(tenantId)).toMatchObject({ state: 'suspended', suspensionCause: 'unpaid' })
 })
 
+test('what was read since one event came may be too old for the next', async () => {
+  const { tenantId, customerId } = await aCompany()
+  const active = aSubscription({ customerId })
+  theirs.subscriptions.set(active.id, active)
+  const about = { customerId, subscriptionId: active.id }
+  const [early, late] = [0, 1].map(() => anEvent('customer.subscription.updated', about))
+  if (!early || !late) throw new Error('no events')
+  await receiveEvent(product.database, early)
+  await mirrorSubscription(testCall(product), active.id)
+  theirs.subscriptions.set(active.id, { ...active, status: 'unpaid' })
+  await receiveEvent(product.database, late)
+  await runJobs(product)
+  expect(await eventOf(early.id)).toMatchObject({ outcome: 'read_since' })
+  expect(await eventOf(late.id)).toMatchObject({ outcome: 'applied' })
+  expect(await contractOf(tenantId)).toMatchObject({ state: 'suspended' })
+})
+
 test('a second subscription is reported, and the first one’s end makes room for it', async () => {
   const { tenantId, customerId } = await aCompany()
   const [first, second] = [aSubscription({ customerId }), aSubscription({ customerId })]

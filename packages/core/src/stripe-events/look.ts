@@ -7,8 +7,8 @@ import { mirrorSubscription } from '../subscriptions/index.ts'
 import type { Look } from './rules.ts'
 import * as store from './store.ts'
 
-/** What events of one run were about: each thing is read at Stripe once, after all of them had come. */
-export type Looked = Map<string, Promise<string>>
+/** What was read at Stripe for events of one run: once each, after all of them had come. */
+export type Looked = Map<string, string>
 
 /** Looks at what an event is about; what was read since it came is not read again. */
 export async function lookAt(
@@ -22,8 +22,9 @@ export async function lookAt(
   const key = `${look}:${id}`
   const before = looked.get(key)
   if (before) return before
-  const outcome = readOnce(call, event, look, id)
-  looked.set(key, outcome)
+  const outcome = await readOnce(call, event, look, id)
+  // A reading that others did since this event came may be older than the next one.
+  if (outcome !== 'read_since') looked.set(key, outcome)
   return outcome
 }
 
