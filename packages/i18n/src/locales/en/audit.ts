@@ -162,6 +162,7 @@ export default {
       restored: 'Restored a store',
     },
     billing: {
+      payment_asked: 'Paid an invoice by hand',
       portal_opened: 'Opened Stripe’s billing page',
       method_chosen: 'Chose how renewals are paid',
       method_removed: 'Removed a payment method',
@@ -232,7 +233,6 @@ export default {
       release_asked: 'Asked to take the subscription over from Stripe',
     },
     invoice: {
-      pay_asked: 'Paid an invoice by hand',
       created: 'An invoice was made',
       opened: 'An invoice was issued',
       paid: 'An invoice was paid',

@@ -162,6 +162,7 @@ export default {
       restored: '店舗を元に戻した',
     },
     billing: {
+      payment_asked: '請求書を手動で支払い',
       portal_opened: 'Stripe の請求ページを開いた',
       method_chosen: '更新時の支払い方法を選択',
       method_removed: '支払い方法を削除',
@@ -232,7 +233,6 @@ export default {
       release_asked: 'Stripe からのサブスクリプションの引き継ぎを依頼',
     },
     invoice: {
-      pay_asked: '請求書を手動で支払い',
       created: '請求書を作成',
       opened: '請求書を発行',
       paid: '請求書が支払われた',

@@ -161,6 +161,7 @@ export default {
       restored: '恢复了门店',
     },
     billing: {
+      payment_asked: '手动支付了账单',
       portal_opened: '打开了 Stripe 账单页面',
       method_chosen: '选择了续费的付款方式',
       method_removed: '移除了付款方式',
@@ -231,7 +232,6 @@ export default {
       release_asked: '要求将订阅从 Stripe 转回',
     },
     invoice: {
-      pay_asked: '手动支付了账单',
       created: '生成了账单',
       opened: '开出了账单',
       paid: '账单已支付',
