@@ -35,7 +35,7 @@ export async function startPayments(beside: Beside, environment: Record<string, 
     hints: [
       'Cards to try, with any date to come and any code:',
       '  4242 4242 4242 4242  pays',
-      '  4000 0000 0000 0341  pays nothing later: renewals fail',
+      '  4000 0000 0000 0341  can be saved, and fails when it is charged',
       '  4000 0000 0000 0002  is declined',
       '  4000 0025 0000 3155  asks for authentication',
     ],
