@@ -2,6 +2,7 @@ import { accountRecipes } from './account.ts'
 import { billingRecipes } from './billing.ts'
 import { companyRecipes } from './company.ts'
 import { consoleRecipes } from './console.ts'
+import { contractRecipes } from './contracts.ts'
 import { enteringRecipes } from './entering.ts'
 import { phoneRecipes } from './phone.ts'
 import { planRecipes } from './plans.ts'
@@ -16,6 +17,7 @@ export const recipes: Record<string, Recipe> = {
   ...accountRecipes,
   ...billingRecipes,
   ...companyRecipes,
+  ...contractRecipes,
   ...enteringRecipes,
   ...consoleRecipes,
   ...stripeEventRecipes,
