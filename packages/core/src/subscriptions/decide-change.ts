@@ -8,7 +8,7 @@ export type ChangeVerdict = { ok: true; at: ChangeTime } | { ok: false; code: Ch
 
 /**
  * When a change takes effect: at once when nothing of it is less, and at the period's end when the price for a month,
- * the cycle or the seats become less.
+ * the cycle or the users that are included become less.
  *
  * @param from null when nothing is paid for yet
  * @param wanted what staff chose against the rule
@@ -29,8 +29,15 @@ export function decideChange(
 
 function isLess(from: { terms: Terms; plan: PlanTerms }, to: { terms: Terms; plan: PlanTerms }): boolean {
   const [cycleFrom, cycleTo] = [monthsIn[from.terms.cycle], monthsIn[to.terms.cycle]]
-  if (cycleTo < cycleFrom || to.terms.seats < from.terms.seats) return true
+  if (cycleTo < cycleFrom || usersOf(to) < usersOf(from)) return true
   return monthly(to.plan, to.terms) < monthly(from.plan, from.terms)
+}
+
+/** Users that may be there, those of the plan and those that are paid for beside them. */
+function usersOf({ terms, plan }: { terms: Terms; plan: PlanTerms }): number {
+  const own = plan.entitlements.users
+  if (own === null) return Number.POSITIVE_INFINITY
+  return (typeof own === 'number' ? own : 0) + terms.seats
 }
 
 /** What the plan itself costs a month, by the month's price where it has one: a year's rebate makes no plan less. */

@@ -20,8 +20,8 @@ export function boundary(anchor: Date, cycle: Cycle, timeZone: string, n: number
 /** The period that an instant is in; before the anchor, the first one. */
 export function periodAt(anchor: Date, cycle: Cycle, timeZone: string, at: Date): Period {
   const passed = at.getTime() - anchor.getTime()
-  // No month is longer than 31 days: never too far, and then at most a few steps.
-  let n = Math.max(0, Math.floor(passed / (31 * 86_400_000 * monthsIn[cycle])))
+  // No month is as long, also where clocks are put back in it: never too far, and then some steps.
+  let n = Math.max(0, Math.floor(passed / (32 * 86_400_000 * monthsIn[cycle])))
   while (boundary(anchor, cycle, timeZone, n + 1) <= at) n += 1
   return { start: boundary(anchor, cycle, timeZone, n), end: boundary(anchor, cycle, timeZone, n + 1) }
 }

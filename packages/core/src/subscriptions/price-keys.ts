@@ -47,7 +47,8 @@ export function termsOf(items: readonly { key: string | null; quantity: number }
   const parsed = items.map(({ key, quantity }) => ({ price: parsePriceKey(key), quantity }))
   const bases = parsed.filter(({ price }) => price?.part === 'base')
   const base = bases[0]?.price
-  if (!base || bases.length > 1 || parsed.some(({ price }) => !price)) return null
+  // A plan is had once.
+  if (!base || bases.length > 1 || bases[0]?.quantity !== 1 || parsed.some(({ price }) => !price)) return null
   const { part: _, ...sold } = base
   const seats = parsed.filter(({ price }) => price?.part === 'seat')
   const fits = seats.every(({ price }) => price && priceKey({ ...price, part: 'base' }) === priceKey(base))

@@ -84,9 +84,10 @@ export function decideTerms(
   to: Priced,
   wanted: ChangeTime | undefined,
 ): Verdict<{ at: ChangeTime }> {
-  const verdict = decideChange(pricedOf(situation), to, wanted)
+  const { contract, state } = situation
+  // While it is tried nothing is paid for that less would take away.
+  const verdict = decideChange(pricedOf(situation), to, wanted ?? (state === 'trialing' ? 'now' : undefined))
   if (!verdict.ok) return verdict
-  const { contract } = situation
   if (verdict.at === 'period_end') {
     // Nothing comes after an end.
     if (contract?.endsAt) return no('WRONG_STATE')

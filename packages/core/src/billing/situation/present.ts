@@ -29,6 +29,7 @@ export function presentRequest(situation: Situation, mayManage: boolean) {
 export function toPresented(situation: Situation, request: NonNullable<RequestSeen>, mayManage: boolean) {
   const { id, kind, state, terms, atPeriodEnd, expiresAt, error, declineCode, createdAt, endedAt } = request
   const mayAct = mayManage && kind === 'buy'
+  const isPayable = mayAct && state === 'open' && (expiresAt === null || expiresAt > situation.now)
   return {
     id,
     kind,
@@ -36,7 +37,7 @@ export function toPresented(situation: Situation, request: NonNullable<RequestSe
     terms: terms && { ...terms, planName: nameOf(situation, terms.plan) },
     atPeriodEnd,
     /** Where the customer pays; null for who may not, and until there is a page. */
-    url: mayAct && state === 'open' ? request.url : null,
+    url: isPayable ? request.url : null,
     expiresAt,
     /** Why it failed, or, while it waits, why it does not go on: then it is tried again by itself. */
     error,
@@ -47,7 +48,7 @@ export function toPresented(situation: Situation, request: NonNullable<RequestSe
     createdAt,
     endedAt,
     can: {
-      goOn: mayAct && state === 'open' && request.url !== null,
+      goOn: isPayable && request.url !== null,
       abandon: mayAct && (state === 'open' || state === 'waiting'),
     },
   }
