@@ -138,11 +138,11 @@ test('a withdrawn coupon takes its codes with it', async () => {
     { active: false, state: 'withdrawn' },
   ])
   for (const refused of [
-    staff.coupons.withdraw({ couponId: id, version: 2 }),
-    staff.coupons.createCode(code(id)),
-    staff.coupons.switchCode({ id: made.id, version: 2, active: true }),
+    () => staff.coupons.withdraw({ couponId: id, version: 2 }),
+    () => staff.coupons.createCode(code(id)),
+    () => staff.coupons.switchCode({ id: made.id, version: 2, active: true }),
   ])
-    expect(await refusalOf(refused)).toBe('WRONG_STATE')
+    expect(await refusalOf(refused())).toBe('WRONG_STATE')
 })
 
 test.each([

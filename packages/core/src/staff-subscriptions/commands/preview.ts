@@ -68,7 +68,7 @@ export async function previewChangeContract(call: PlatformQuery, input: PreviewC
   if (!contract) throw new NotFound('subscription')
   const to = await resolveTerms(db, input.terms, contract)
   const from = await readOwnVersion(db, contract)
-  const at = new Date(Math.floor(atOf(contract, call.now).getTime() / 1_000) * 1_000)
+  const at = prorationOf(contract, call.now)
   const given = { wanted: input.when ?? undefined, at, timeZone: company.timeZone, now: call.now }
   const heldByStripe = isHeldByStripe(contract, call.now)
   const asked = heldByStripe && decideTermsAtStripe(contract, from, to, given)
@@ -105,6 +105,12 @@ export async function previewChangeContract(call: PlatformQuery, input: PreviewC
     price: priceOfTerms(to),
     ...(await effects(call, input.tenantId, to)),
   }
+}
+
+/** Now, to the second, and not before the period that a change is prorated in. */
+function prorationOf(contract: Subscription, now: Date): Date {
+  const second = Math.floor(atOf(contract, now).getTime() / 1_000) * 1_000
+  return new Date(Math.max(second, contract.periodStart?.getTime() ?? second))
 }
 
 function ownPrice({ cycle, currency, ...contract }: Subscription, plan: PricedTerms['plan']): Price {
