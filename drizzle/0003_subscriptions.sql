@@ -230,7 +230,7 @@ CREATE INDEX "subscriptions_by_stripe_id" ON "subscriptions" USING btree ("strip
 CREATE INDEX "subscriptions_newest" ON "subscriptions" USING btree ("created_at","tenant_id");--> statement-breakpoint
 CREATE INDEX "subscriptions_by_state" ON "subscriptions" USING btree ("state","created_at","tenant_id");--> statement-breakpoint
 CREATE INDEX "subscriptions_by_source" ON "subscriptions" USING btree ("source","created_at","tenant_id");--> statement-breakpoint
-CREATE INDEX "subscriptions_by_period_end" ON "subscriptions" USING btree ("period_end","tenant_id") WHERE period_end is not null;--> statement-breakpoint
+CREATE INDEX "subscriptions_by_period_end" ON "subscriptions" USING btree ("period_end","tenant_id") WHERE period_end is not null and state not in ('cancelled', 'expired');--> statement-breakpoint
 CREATE INDEX "subscriptions_by_end" ON "subscriptions" USING btree ("ends_at","tenant_id") WHERE ends_at is not null;--> statement-breakpoint
 CREATE INDEX "subscriptions_scheduled" ON "subscriptions" USING btree ("tenant_id") WHERE scheduled is not null;--> statement-breakpoint
 CREATE INDEX "subscriptions_ahead" ON "subscriptions" USING btree ("tenant_id") WHERE clock_ahead > 0;--> statement-breakpoint

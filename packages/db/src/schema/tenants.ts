@@ -177,7 +177,9 @@ export const subscriptions = pgTable(
     index('subscriptions_by_state').on(t.state, t.createdAt, t.tenantId),
     index('subscriptions_by_source').on(t.source, t.createdAt, t.tenantId),
     // What a clock moves: periods that end, and ends that come.
-    index('subscriptions_by_period_end').on(t.periodEnd, t.tenantId).where(sql`period_end is not null`),
+    index('subscriptions_by_period_end')
+      .on(t.periodEnd, t.tenantId)
+      .where(sql`period_end is not null and state not in ('cancelled', 'expired')`),
     index('subscriptions_by_end').on(t.endsAt, t.tenantId).where(sql`ends_at is not null`),
     index('subscriptions_scheduled').on(t.tenantId).where(sql`scheduled is not null`),
     index('subscriptions_ahead').on(t.tenantId).where(sql`clock_ahead > 0`),
