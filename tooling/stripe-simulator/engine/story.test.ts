@@ -202,6 +202,18 @@ test('error_if_incomplete leaves nothing behind; pending_if_incomplete waits for
   expect((await stripe.invoices.list()).data).toEqual([])
   expect(await types()).not.toContain('customer.subscription.created')
 
+  const coupon = await stripe.coupons.create({ amount_off: 100, currency: 'usd' })
+  await stripe.customers.createBalanceTransaction(customer, { amount: -500, currency: 'usd' })
+  const withMore = stripe.subscriptions.create({
+    customer,
+    items: [{ price: small.id }],
+    discounts: [{ coupon: coupon.id }],
+    payment_behavior: 'error_if_incomplete',
+  })
+  await expect(withMore).rejects.toMatchObject({ statusCode: 402 })
+  expect(await stripe.coupons.retrieve(coupon.id)).toMatchObject({ times_redeemed: 0 })
+  expect(await stripe.customers.retrieve(customer)).toMatchObject({ balance: -500, next_invoice_sequence: 1 })
+
   const rich = await buyer()
   const { id, items } = await stripe.subscriptions.create({
     customer: rich.customer,
@@ -209,6 +221,13 @@ test('error_if_incomplete leaves nothing behind; pending_if_incomplete waits for
   })
   const bad = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: rich.customer })
   await stripe.subscriptions.update(id, { default_payment_method: bad.id })
+  const strict = stripe.subscriptions.update(id, {
+    items: [{ id: items.data[0]?.id ?? '', quantity: 7 }],
+    proration_behavior: 'always_invoice',
+    payment_behavior: 'error_if_incomplete',
+  })
+  await expect(strict).rejects.toMatchObject({ statusCode: 402 })
+  expect((await stripe.subscriptions.retrieve(id)).items.data[0]?.quantity).toBe(1)
   const pending = await stripe.subscriptions.update(id, {
     items: [{ id: items.data[0]?.id ?? '', price: large.id }],
     proration_behavior: 'always_invoice',

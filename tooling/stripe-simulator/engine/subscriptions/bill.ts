@@ -1,4 +1,4 @@
-import type { Invoice, Subscription } from '../../kernel/collections.ts'
+import type { Billed, Invoice, Subscription } from '../../kernel/collections.ts'
 import { emit } from '../../kernel/events.ts'
 import type { State } from '../../kernel/state.ts'
 import type { Period } from '../arithmetic/periods.ts'
@@ -76,11 +76,16 @@ function useDiscounts(state: State, subscription: Subscription, invoice: Invoice
   subscription.discounts = subscription.discounts.filter((id) => !used.has(id) || kept.has(id))
 }
 
-/** Remembers what was charged for whole periods, so that what is not used can be given back. */
-export function rememberBilled(state: State, invoice: Invoice): void {
-  for (const line of invoice.lines.data) {
+/** What an invoice charges for whole periods, so that what is not used can be given back. */
+export function billedBy(invoice: Invoice): Billed[] {
+  return invoice.lines.data.flatMap((line) => {
     const details = line.parent?.subscription_item_details
-    if (!details || details.invoice_item !== null) continue
-    state.all.billed.put({ id: details.subscription_item, net: net(line), ...line.period })
-  }
+    if (!details || details.invoice_item !== null) return []
+    return [{ id: details.subscription_item, net: net(line), ...line.period }]
+  })
+}
+
+/** Remembers what was charged for whole periods. */
+export function rememberBilled(state: State, invoice: Invoice): void {
+  for (const each of billedBy(invoice)) state.all.billed.put(each)
 }

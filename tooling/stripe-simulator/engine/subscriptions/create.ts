@@ -1,6 +1,6 @@
 import type { Invoice, Subscription } from '../../kernel/collections.ts'
-import { cardError, invalid } from '../../kernel/errors.ts'
-import { emit, publish } from '../../kernel/events.ts'
+import { invalid } from '../../kernel/errors.ts'
+import { emit } from '../../kernel/events.ts'
 import type { Params } from '../../kernel/params.ts'
 import type { PaymentOutcome } from '../../kernel/payments.ts'
 import type { State } from '../../kernel/state.ts'
@@ -11,6 +11,7 @@ import { giveDiscounts } from '../discounts/discounts.ts'
 import { collect, defaultMethod } from '../invoices/collect.ts'
 import { finalizeInvoice } from '../invoices/finalize.ts'
 import type { LineDraft } from '../invoices/line.ts'
+import { allOrNothing } from './all-or-nothing.ts'
 import { type Bill, billSubscription, rememberBilled } from './bill.ts'
 import { readItems } from './items.ts'
 import { periodLine, trialLine } from './lines.ts'
@@ -52,10 +53,9 @@ export function createSubscription(state: State, params: Params): Subscription {
     Object.assign(subscription, { status: 'trialing', trial_start: now, trial_end: trialEnd })
   readEnd(state, subscription, params)
   checkMethod(state, subscription, behavior)
-  subscription.discounts =
-    giveDiscounts(state, params, { customer: customer.id, subscription: subscription.id, currency, now }) ??
-    []
-  return take(state, subscription, behavior, () => {
+  const start = () => {
+    const given = { customer: customer.id, subscription: subscription.id, currency, now }
+    subscription.discounts = giveDiscounts(state, params, given) ?? []
     const bill: Bill = {
       reason: 'subscription_create',
       lines: firstLines(state, subscription, period, params),
@@ -67,7 +67,10 @@ export function createSubscription(state: State, params: Params): Subscription {
       offSession: params.flag('off_session') ?? false,
       params,
     })
-  })
+  }
+  if (behavior === 'error_if_incomplete') allOrNothing(state, subscription, start)
+  else start()
+  return subscription
 }
 
 function trialEndOf(params: Params, now: number): number | null {
@@ -160,55 +163,4 @@ function payFirst(
   )
   if (behavior === 'default_incomplete' || !defaultMethod(state, invoice)) return null
   return collect(state, invoice, { offSession })
-}
-
-/** Does a creation; with `error_if_incomplete`, takes all of it back where the first payment fails. */
-function take(
-  state: State,
-  subscription: Subscription,
-  behavior: Behavior,
-  create: () => PaymentOutcome | null,
-): Subscription {
-  if (behavior !== 'error_if_incomplete') {
-    create()
-    return subscription
-  }
-  state.held = []
-  const outcome = create()
-  const events = state.held
-  state.held = null
-  const failed = outcome?.status === 'declined' || outcome?.status === 'requires_action'
-  if (failed) forget(state, subscription)
-  // The attempt itself was made, and stays.
-  for (const event of events) {
-    if (!failed || /^(payment_intent|charge)\./.test(event.type)) publish(state, event)
-  }
-  if (failed) throw failure(outcome)
-  return subscription
-}
-
-function forget(state: State, subscription: Subscription): void {
-  for (const invoice of state.all.invoices.by('subscription', subscription.id)) {
-    for (const { id } of state.all.invoicePayments.by('invoice', invoice.id))
-      state.all.invoicePayments.delete(id)
-    for (const item of state.all.invoiceItems.by('invoice', invoice.id)) {
-      item.invoice = null
-      state.all.invoiceItems.put(item)
-    }
-    state.all.invoices.delete(invoice.id)
-  }
-  for (const { id } of subscription.items.data) {
-    state.all.subscriptionItems.delete(id)
-    state.all.billed.delete(id)
-  }
-  state.all.subscriptions.delete(subscription.id)
-}
-
-/** The error that a payment which did not succeed is answered with, where the caller wants one. */
-export function failure(outcome: PaymentOutcome): Error {
-  if (outcome.status === 'declined') return cardError(outcome.message, outcome.code, outcome.declineCode)
-  return cardError(
-    'Payment for this subscription requires additional user action before it can be completed successfully.',
-    'subscription_payment_intent_requires_action',
-  )
 }

@@ -2,6 +2,7 @@ import type { Invoice, Subscription } from '../../kernel/collections.ts'
 import { change, emit } from '../../kernel/events.ts'
 import type { State } from '../../kernel/state.ts'
 import { keepItems } from './object.ts'
+import { schedule } from './timetable.ts'
 
 /** Whether a subscription's update waits for this invoice to be paid. */
 export function awaits(state: State, subscription: Subscription, invoice: Invoice): boolean {
@@ -18,6 +19,7 @@ export function applyPendingUpdate(state: State, subscription: Subscription): vo
   })
   keepItems(state, told)
   for (const each of pending.billed) state.all.billed.put(each)
+  schedule(state, told)
   emit(state, 'customer.subscription.pending_update_applied', told)
 }
 
