@@ -1,4 +1,6 @@
 /** The parts every page is built of; see README.md for how. Knows no domain. */
+
+export { Chain } from './display/chain.tsx'
 export { compareFields } from './display/changed-fields.ts'
 export { CopyField } from './display/copy-field.tsx'
 export { Diff } from './display/diff.tsx'
