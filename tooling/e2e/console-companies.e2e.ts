@@ -146,9 +146,10 @@ test('a company is suspended with a reason, and lifted; another plan opens its m
   const inventory = page.getByRole('listitem').filter({ hasText: 'Inventory' })
   await inventory.getByText('Locked').waitFor()
   await look(page)
-  await button(page, 'Change plan').click()
+  await button(page, 'Apply a plan').click()
   await choose(page, 'Plan', 'Professional')
-  await page.getByRole('dialog').getByRole('button', { name: 'Change plan' }).click()
+  await dialog.getByText('Inventory: Closed → Open').waitFor()
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await inventory.getByText('Open').waitFor()
 })
 
