@@ -44,7 +44,10 @@ export async function ensureBrowser(): Promise<string> {
   return findBrowser() ?? (await installBrowser())
 }
 
-/** A headless browser with a profile of its own, which goes when it is closed. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureBrowser(), args: flags })
+/**
+ * A headless browser with a profile of its own, which goes when it is closed.
+ * @param more flags besides those that every use needs
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...flags, ...more] })
 }

@@ -74,7 +74,8 @@ let launched: Promise<Browser> | undefined
 
 /** One for all files of a process, with which it ends: to start one takes as long as a short test. */
 function theBrowser(): Promise<Browser> {
-  launched ??= launchBrowser()
+  // No page lives long enough to earn what compiling it twice costs.
+  launched ??= launchBrowser(['--js-flags=--no-opt --no-maglev'])
   return launched
 }
 
