@@ -26,6 +26,7 @@ export default defineConfig({
           name: 'browser',
           include: ['tooling/**/*.e2e.ts'],
           globalSetup: ['tooling/browser/global-setup.ts'],
+          isolate: false,
           // A browser keeps a processor busy by itself. Vitest wants projects of unequal numbers one after the other.
           maxWorkers: availableParallelism(),
           sequence: { groupOrder: 1 },

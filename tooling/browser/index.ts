@@ -4,6 +4,30 @@ import { installBrowser } from './install.ts'
 
 export { BrowserError } from './find.ts'
 
+/**
+ * Parts of Chromium that a page does not need. The first each begin a process for every window, or ahead of every
+ * page, and are more than half of what a window costs. The others are what Playwright would turn off itself, of which
+ * Chromium would not hear: it takes the last such list alone.
+ */
+const unneeded = [
+  'WebUIOmniboxPopup',
+  'WebUIOmniboxAimPopup',
+  'SpareRendererForSitePerProcess',
+  'AimEnabled',
+  'AvoidCorsURLLoaderRestartOnRedirect',
+  'AvoidUnnecessaryBeforeUnloadCheckSync',
+  'DestroyProfileOnBrowserClose',
+  'HttpsFirstBalancedModeAutoEnable',
+  'HttpsUpgrades',
+  'LensOverlay',
+  'MediaRouter',
+  'NetworkTimeServiceQuerying',
+  'OptimizationHints',
+  'PaintHolding',
+  'PreconnectToSearch',
+  'ThirdPartyStoragePartitioning',
+]
+
 /** Chromium must talk to nobody but the page it is shown, and run as root and without a graphics card. */
 const flags = [
   '--disable-gpu',
@@ -12,6 +36,7 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  `--disable-features=${unneeded.join()}`,
 ]
 
 /** The path of a browser that runs here, found or installed. */
@@ -19,7 +44,10 @@ export async function ensureBrowser(): Promise<string> {
   return findBrowser() ?? (await installBrowser())
 }
 
-/** A headless browser with a profile of its own, which goes when it is closed. */
-export async function launchBrowser(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureBrowser(), args: flags })
+/**
+ * A headless browser with a profile of its own, which goes when it is closed.
+ * @param more flags besides those that every use needs
+ */
+export async function launchBrowser(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureBrowser(), args: [...flags, ...more] })
 }

@@ -1,12 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { modules, presets } from '@leasehold/catalog'
-import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCompany, addMember, addStore, addUser, asUser } from '../product/index.ts'
+import { company, heading, openWorkspace } from './pages.ts'
 import { expectAccessible, expectFits, type Site, settled, startSite } from './support.ts'
-
-const basic = presets.erp.plans.find(({ key }) => key === 'basic')?.terms.entitlements ?? {}
-const basicModules = modules.filter((module) => basic[module] === true).length
 
 let site: Site
 beforeAll(async () => {
@@ -14,24 +10,9 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-async function open(context: BrowserContext, path: string): Promise<Page> {
-  const page = await context.newPage()
-  await page.goto(`${site.workspaceUrl}${path}`)
-  await settled(page)
-  return page
-}
-
-const heading = (page: Page, name: string | RegExp) => page.getByRole('heading', { level: 1, name })
-
-async function company(given: Parameters<typeof addCompany>[1] = {}) {
-  const { tenant, user } = await addCompany(site.product, given)
-  const context = await site.asUser(user, tenant)
-  return { tenant, user, visit: (path = '') => open(context, `/${tenant.code}${path}`) }
-}
-
 describe('the start page', () => {
   test('says where one is, how the company stands, and what happened lately', async () => {
-    const { tenant, user, visit } = await company({
+    const { tenant, user, visit } = await company(site, {
       name: 'Harbour Coffee',
       plan: 'trial',
       state: 'trialing',
@@ -62,7 +43,7 @@ describe('the start page', () => {
     const store = await addStore(site.product, tenant)
     const user = await addUser(site.product)
     await addMember(site.product, tenant, user, { storeIds: [store.id] })
-    const page = await open(await site.asUser(user, tenant), `/${tenant.code}`)
+    const page = await openWorkspace(site, await site.asUser(user, tenant), `/${tenant.code}`)
     await page.getByText(/as Operator · Limited to 1 store$/).waitFor()
     expect(await page.getByText('Recent activity').count()).toBe(0)
     expect(await page.getByRole('link', { name: 'Audit log' }).count()).toBe(0)
@@ -71,171 +52,9 @@ describe('the start page', () => {
   })
 })
 
-describe('stores', () => {
-  test('are created, found, edited, archived and restored', async () => {
-    const { visit } = await company()
-    const page = await visit('/stores')
-    await page.getByText('No stores yet').waitFor()
-    await expectAccessible(page)
-
-    for (const [code, name] of [
-      ['S1', 'Harbour Road'],
-      ['S2', '浦东店'],
-    ] as const) {
-      await page.getByRole('button', { name: 'New store' }).click()
-      const dialog = page.getByRole('dialog')
-      await expectAccessible(page)
-      await dialog.getByLabel('Name').fill(name)
-      await dialog.getByLabel('Code').fill(code)
-      await dialog.getByRole('button', { name: 'Create store' }).click()
-      await page.getByText(`${name} was created`).waitFor()
-    }
-    await page.getByText('2 of 10 stores in use').waitFor()
-
-    // A taken code is said at its field.
-    await page.getByRole('button', { name: 'New store' }).click()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name').fill('Third')
-    await dialog.getByLabel('Code').fill('s1')
-    await dialog.getByRole('button', { name: 'Create store' }).click()
-    await dialog.getByText('This is already in use. Choose another one.').waitFor()
-    await expectAccessible(page)
-    await page.keyboard.press('Escape')
-
-    await page.getByRole('searchbox').fill('浦')
-    await page.getByRole('row', { name: /浦东店/ }).waitFor()
-    await expect.poll(() => page.getByRole('row').count()).toBe(2)
-    await page.getByRole('link', { name: '浦东店' }).click()
-    await heading(page, '浦东店').waitFor()
-    await page.getByLabel('Address').fill('世纪大道 100 号')
-    await page.getByRole('button', { name: 'Save changes' }).click()
-    await page.getByText('Changes saved').waitFor()
-    await expectAccessible(page)
-
-    await page.getByRole('button', { name: 'Archive' }).click()
-    await expectAccessible(page)
-    await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click()
-    await page.getByText('浦东店 was archived').waitFor()
-    await page.getByRole('button', { name: 'Restore' }).click()
-    await page.getByText('浦东店 was restored').waitFor()
-    // The form still saves, though the store has moved on two versions since it was opened.
-    await page.getByLabel('Phone').fill('021 555')
-    await page.getByRole('button', { name: 'Save changes' }).click()
-    await expect.poll(() => page.getByText('Changes saved').count()).toBeGreaterThan(0)
-    expect(await page.getByText('Someone else changed this').count()).toBe(0)
-    await page.getByRole('link', { name: 'What happened to this store' }).click()
-    await heading(page, 'Audit log').waitFor()
-    await page.getByRole('row', { name: 'Restored a store' }).waitFor()
-    await expect.poll(() => page.getByRole('row').count()).toBe(6)
-  })
-
-  test('that are full say so, and whom to ask', async () => {
-    const { tenant, user: payer } = await addCompany(site.product, { plan: 'trial' })
-    await addStore(site.product, tenant, 'Only one')
-    const user = await addUser(site.product)
-    await addMember(site.product, tenant, user, { role: 'ORG_ADMIN' })
-    const page = await open(await site.asUser(user, tenant), `/${tenant.code}/stores`)
-    await page.getByText('1 of 1 stores in use').waitFor()
-    await page.getByRole('button', { name: 'New store' }).click()
-    await page.getByText(`ask ${payer.displayName} (${payer.email}) for a larger plan`).waitFor()
-    const dialog = page.getByRole('dialog')
-    await dialog.getByLabel('Name').fill('Second')
-    await dialog.getByLabel('Code').fill('S2')
-    await dialog.getByRole('button', { name: 'Create store' }).click()
-    await dialog.getByRole('alert').getByText('Your plan includes 1 stores').waitFor()
-    await expectAccessible(page)
-  })
-
-  test('are not archived from under somebody', async () => {
-    const { tenant, visit } = await company()
-    const store = await addStore(site.product, tenant, 'Held')
-    const user = await addUser(site.product)
-    await addMember(site.product, tenant, user, { storeIds: [store.id] })
-    const page = await visit(`/stores/${store.id}`)
-    await page.getByRole('button', { name: 'Archive' }).click()
-    await page.getByRole('dialog').getByRole('button', { name: 'Archive' }).click()
-    await page
-      .getByRole('dialog')
-      .getByText(/no other open store \(members: 1, open invitations: 0\)/)
-      .waitFor()
-  })
-
-  test('can be looked at by those who may not change them', async () => {
-    const { tenant } = await addCompany(site.product)
-    const store = await addStore(site.product, tenant, 'Read only')
-    const user = await addUser(site.product)
-    await addMember(site.product, tenant, user, { storeIds: [store.id] })
-    const page = await open(await site.asUser(user, tenant), `/${tenant.code}/stores`)
-    await page.getByText('You see the stores you look after.').waitFor()
-    expect(await page.getByRole('button', { name: 'New store' }).count()).toBe(0)
-    await page.getByRole('link', { name: 'Read only' }).click()
-    await heading(page, 'Read only').waitFor()
-    expect(await page.getByRole('textbox').count()).toBe(0)
-    await expectAccessible(page)
-  })
-})
-
-test('departments are made, moved, archived and restored by keyboard and menu', async () => {
-  const { visit } = await company()
-  const page = await visit('/departments')
-  await page.getByText('No departments yet').waitFor()
-  await expectAccessible(page)
-  const dialog = page.getByRole('dialog')
-  const add = async (name: string) => {
-    await dialog.getByLabel('Name').fill(name)
-    await page.keyboard.press('Enter')
-    await page.getByText(`${name} was created`).waitFor()
-  }
-  await page.getByRole('button', { name: 'New department' }).click()
-  await add('Sales')
-  await page.getByRole('button', { name: 'New department' }).click()
-  await expectAccessible(page)
-  await add('Kitchen')
-  await page.getByRole('button', { name: 'Actions for Sales' }).click()
-  await expectAccessible(page)
-  await page.getByRole('menuitem', { name: 'Add a department below' }).click()
-  await add('East')
-  const tree = page.getByRole('list', { name: 'Department tree' })
-  const sales = tree.getByRole('listitem').filter({ hasText: 'Sales' }).first()
-  await sales.getByRole('listitem').filter({ hasText: 'East' }).waitFor()
-
-  await page.getByRole('button', { name: 'Actions for Kitchen' }).click()
-  await page.getByRole('menuitem', { name: 'Edit' }).click()
-  await dialog.getByRole('combobox', { name: 'Belongs to' }).click()
-  await page.getByRole('option', { name: 'East' }).click()
-  await dialog.getByRole('button', { name: 'Save changes' }).click()
-  await page.getByText('Changes saved').waitFor()
-  const east = sales.getByRole('listitem').filter({ hasText: 'East' }).first()
-  await east.getByRole('listitem').filter({ hasText: 'Kitchen' }).waitFor()
-  await expectAccessible(page)
-
-  // Nothing below itself is offered.
-  await page.getByRole('button', { name: 'Actions for Sales' }).click()
-  await page.getByRole('menuitem', { name: 'Edit' }).click()
-  await dialog.getByRole('combobox', { name: 'Belongs to' }).click()
-  await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Top level'])
-  await page.keyboard.press('Escape')
-  await page.keyboard.press('Escape')
-
-  const archive = async (name: string) => {
-    await page.getByRole('button', { name: `Actions for ${name}` }).click()
-    await page.getByRole('menuitem', { name: 'Archive' }).click()
-    await dialog.getByRole('button', { name: 'Archive' }).click()
-  }
-  await archive('East')
-  await dialog.getByText(/not empty \(members: 0, departments below it: 1\)/).waitFor()
-  await dialog.getByRole('button', { name: 'Cancel' }).click()
-  await archive('Kitchen')
-  await page.getByText('Kitchen was archived').waitFor()
-  await page.getByRole('link', { name: 'Archived' }).click()
-  await page.getByRole('button', { name: 'Restore: Kitchen' }).click()
-  await page.getByText('Nothing archived').waitFor()
-  await expectAccessible(page)
-})
-
 describe('company settings', () => {
   test('are changed, and the frame shows the new name', async () => {
-    const { visit } = await company({ name: 'Old Name' })
+    const { visit } = await company(site, { name: 'Old Name' })
     const page = await visit('/settings')
     await heading(page, 'Company settings').waitFor()
     await expectAccessible(page)
@@ -261,7 +80,7 @@ describe('company settings', () => {
   })
 
   test('that two people edit keep what both entered', async () => {
-    const { tenant, user, visit } = await company({ name: 'Before' })
+    const { tenant, user, visit } = await company(site, { name: 'Before' })
     const page = await visit('/settings')
     await page.getByLabel('Company name').fill('Mine')
     await page.getByLabel('Short name').fill('M')
@@ -288,35 +107,8 @@ describe('company settings', () => {
     const { tenant } = await addCompany(site.product)
     const user = await addUser(site.product)
     await addMember(site.product, tenant, user, { role: 'MANAGER' })
-    const page = await open(await site.asUser(user, tenant), `/${tenant.code}/settings`)
+    const page = await openWorkspace(site, await site.asUser(user, tenant), `/${tenant.code}/settings`)
     await page.getByText('You do not have permission for this.').waitFor()
-  })
-})
-
-describe('modules', () => {
-  test('show which the plan includes, and a locked one says whom to ask', async () => {
-    const { tenant, user: payer } = await addCompany(site.product, { plan: 'basic' })
-    const user = await addUser(site.product)
-    await addMember(site.product, tenant, user)
-    const page = await open(await site.asUser(user, tenant), `/${tenant.code}/modules`)
-    await heading(page, 'Modules').waitFor()
-    await expectAccessible(page)
-    const items = page.getByRole('main').getByRole('listitem')
-    expect(await items.count()).toBe(modules.length)
-    expect(await items.filter({ hasText: 'Not in your plan' }).count()).toBe(modules.length - basicModules)
-    await page.getByRole('main').getByRole('link', { name: 'Dashboard' }).click()
-    await page.getByText('Dashboard is included in your company’s plan: Basic.').waitFor()
-    await expectAccessible(page)
-
-    await page.goto(`${site.workspaceUrl}/${tenant.code}/modules/hr`)
-    await heading(page, 'People and HR is not in your plan').waitFor()
-    await page.getByText(`Ask ${payer.displayName} (${payer.email}) to add it.`).waitFor()
-    const mail = page.getByRole('link', { name: `Write to ${payer.displayName}` })
-    expect(await mail.getAttribute('href')).toContain(encodeURIComponent(payer.email))
-    await expectAccessible(page)
-
-    await page.goto(`${site.workspaceUrl}/${tenant.code}/modules/no-such-module`)
-    await heading(page, 'Page not found').waitFor()
   })
 })
 

@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addAdmin, addCompany, addMember, addTenant, addUser } from '../product/index.ts'
-import { expectAccessible, expectFits, type Site, settled, startSite, type View } from './support.ts'
+import { addCompany, addMember, addTenant, addUser } from '../product/index.ts'
+import { button, choose, heading, look, openConsole } from './pages.ts'
+import { type Site, settled, startSite } from './support.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -9,32 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-type Role = Parameters<typeof addAdmin>[1]
-
-/** The console as an admin of the role sees it. */
-async function openConsole(path: string, role: Role = 'super_admin', view?: View): Promise<Page> {
-  const context = await site.asAdmin(await addAdmin(site.product, role), view)
-  const page = await context.newPage()
-  await page.goto(`${site.consoleUrl}${path}`)
-  await settled(page)
-  return page
-}
-
-const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Parts of the company' }).getByRole('link', { name })
-
-async function look(page: Page): Promise<void> {
-  await settled(page)
-  await expectAccessible(page)
-  await expectFits(page)
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
 
 /** How many companies have this name. */
 const countNamed = async (name: string) =>
@@ -42,10 +19,10 @@ const countNamed = async (name: string) =>
     .length
 
 test('a company is created by a double click once, and its link is made, copied, used up and replaced', async () => {
-  const page = await openConsole('/', 'sales')
+  const page = await openConsole(site, '/', 'sales')
   await page.getByRole('link', { name: 'Companies' }).first().click()
   await page.getByRole('link', { name: 'New company' }).first().click()
-  await title(page, 'New company').waitFor()
+  await heading(page, 'New company').waitFor()
   await look(page)
   await button(page, 'Create company').click()
   await page.getByText('Please fill this in.').first().waitFor()
@@ -55,7 +32,7 @@ test('a company is created by a double click once, and its link is made, copied,
   await choose(page, 'Industry', 'Construction')
   await page.getByLabel('Days of trial').fill('30')
   await button(page, 'Create company').dblclick()
-  await title(page, 'Birch & Sons').waitFor()
+  await heading(page, 'Birch & Sons').waitFor()
   expect(await countNamed('Birch & Sons')).toBe(1)
 
   await page.getByText('No link has been made yet.').waitFor()
@@ -85,13 +62,13 @@ test('a company is created by a double click once, and its link is made, copied,
 test('two admins edit one company: the second is told and loses nothing', async () => {
   const tenant = await addTenant(site.product, { name: 'Twice Edited' })
   const path = `/companies/${tenant.id}/edit`
-  const first = await openConsole(path)
-  const second = await openConsole(path)
+  const first = await openConsole(site, path)
+  const second = await openConsole(site, path)
   await look(first)
   await first.getByLabel('Phone').fill('+81 3 5550 0111')
   await choose(first, 'Industry', 'Education')
   await button(first, 'Save changes').click()
-  await title(first, 'Twice Edited').waitFor()
+  await heading(first, 'Twice Edited').waitFor()
   await first.getByText('+81 3 5550 0111').waitFor()
 
   await second.getByLabel('Short name').fill('Twice')
@@ -110,14 +87,14 @@ test('two admins edit one company: the second is told and loses nothing', async 
 })
 
 test('what another company has is refused at its field', async () => {
-  const page = await openConsole('/companies/new')
+  const page = await openConsole(site, '/companies/new')
   const create = async (name: string) => {
     await page.getByLabel('Company name').fill(name)
     await page.getByLabel('Subdomain').fill('orchard')
     await button(page, 'Create company').click()
   }
   await create('Orchard One')
-  await title(page, 'Orchard One').waitFor()
+  await heading(page, 'Orchard One').waitFor()
   await page.goto(`${site.consoleUrl}/companies/new`)
   await create('Orchard Two')
   const field = page.getByLabel('Subdomain')
@@ -125,12 +102,12 @@ test('what another company has is refused at its field', async () => {
   expect(await field.evaluate((input) => input === input.ownerDocument.activeElement)).toBe(true)
   await field.fill('orchard-two')
   await button(page, 'Create company').click()
-  await title(page, 'Orchard Two').waitFor()
+  await heading(page, 'Orchard Two').waitFor()
 })
 
 test('a company is suspended with a reason, and lifted; another plan opens its modules', async () => {
   const tenant = await addTenant(site.product, { name: 'Paused Ltd', plan: 'basic' })
-  const page = await openConsole(`/companies/${tenant.id}`)
+  const page = await openConsole(site, `/companies/${tenant.id}`)
   await button(page, 'Suspend').click()
   const dialog = page.getByRole('dialog')
   await look(page)
@@ -146,16 +123,17 @@ test('a company is suspended with a reason, and lifted; another plan opens its m
   const inventory = page.getByRole('listitem').filter({ hasText: 'Inventory' })
   await inventory.getByText('Locked').waitFor()
   await look(page)
-  await button(page, 'Change plan').click()
+  await button(page, 'Apply a plan').click()
   await choose(page, 'Plan', 'Professional')
-  await page.getByRole('dialog').getByRole('button', { name: 'Change plan' }).click()
+  await dialog.getByText('Inventory: Closed → Open').waitFor()
+  await dialog.getByRole('button', { name: 'Apply', exact: true }).click()
   await inventory.getByText('Open').waitFor()
 })
 
 test('a trial is extended', async () => {
   const ended = new Date(Date.now() - 86_400_000)
   const tenant = await addTenant(site.product, { plan: 'trial', state: 'trialing', trialEndsAt: ended })
-  const page = await openConsole(`/companies/${tenant.id}/subscription`)
+  const page = await openConsole(site, `/companies/${tenant.id}/subscription`)
   await page.getByText('Expired').first().waitFor()
   await button(page, 'Extend trial').click()
   await page.getByLabel('Days').fill('0')
@@ -169,7 +147,7 @@ test('a trial is extended', async () => {
 
 test('a company is deleted by typing its code, found among the deleted, and restored', async () => {
   const tenant = await addTenant(site.product, { name: 'Gone Tomorrow', state: 'past_due' })
-  const page = await openConsole(`/companies/${tenant.id}`)
+  const page = await openConsole(site, `/companies/${tenant.id}`)
   await button(page, 'Delete').click()
   const dialog = page.getByRole('dialog')
   const confirm = dialog.getByRole('button', { name: 'Delete', exact: true })
@@ -198,7 +176,7 @@ test('a company is deleted by typing its code, found among the deleted, and rest
 test('the list is searched, filtered, sorted and paged, all in the address', async () => {
   for (let i = 0; i < 30; i++)
     await addTenant(site.product, { name: `Pebble ${100 + i}`, plan: 'enterprise' })
-  const page = await openConsole('/companies')
+  const page = await openConsole(site, '/companies')
   await look(page)
   await page.getByRole('searchbox').fill('pebble')
   // What is searched for is taken up when typing pauses, and begins the list anew.
@@ -226,7 +204,7 @@ test('the list is searched, filtered, sorted and paged, all in the address', asy
 test('a company shows its members and its audit trail', async () => {
   const { tenant, user } = await addCompany(site.product, { name: 'Full House' })
   await addMember(site.product, tenant, await addUser(site.product), { status: 'disabled' })
-  const page = await openConsole(`/companies/${tenant.id}`)
+  const page = await openConsole(site, `/companies/${tenant.id}`)
   await look(page)
   await button(page, 'Suspend').click()
   await page.getByRole('dialog').getByLabel('Reason').fill('Seen in the trail')
@@ -246,12 +224,12 @@ test('a company shows its members and its audit trail', async () => {
     .getByRole('row', { name: new RegExp(user.username) })
     .getByRole('link')
     .click()
-  await title(page, user.displayName).waitFor()
+  await heading(page, user.displayName).waitFor()
 })
 
 test('what an admin may not do is not shown', async () => {
   const tenant = await addTenant(site.product)
-  const page = await openConsole(`/companies/${tenant.id}`, 'finance')
+  const page = await openConsole(site, `/companies/${tenant.id}`, 'finance')
   await button(page, 'Suspend').waitFor()
   for (const name of ['Edit', 'Delete']) {
     expect(await page.getByRole('link', { name, exact: true }).or(button(page, name)).count()).toBe(0)
@@ -269,7 +247,7 @@ test.each([
   { width: 1280, locale: 'zh-CN', colorScheme: 'dark' },
 ] as const)('every page of companies at %o', async (view) => {
   const { tenant } = await addCompany(site.product, { name: '株式会社デモ 示例有限公司' })
-  const page = await openConsole('/companies', 'super_admin', view)
+  const page = await openConsole(site, '/companies', 'super_admin', view)
   await look(page)
   const own = `/companies/${tenant.id}`
   const paths = ['', '/subscription', '/members', '/onboarding', '/audit', '/edit'].map((part) => own + part)

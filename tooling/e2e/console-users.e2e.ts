@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import {
-  addAdmin,
   addCompany,
   addMember,
   addOnboardingLink,
@@ -10,7 +9,8 @@ import {
   asUser,
   type TestUser,
 } from '../product/index.ts'
-import { expectAccessible, expectFits, type Site, settled, startSite, type View } from './support.ts'
+import { heading, look, openConsole } from './pages.ts'
+import { type Site, settled, startSite } from './support.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -18,25 +18,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-type Role = Parameters<typeof addAdmin>[1]
-
-/** The console as an admin of the role sees it. */
-async function openConsole(path: string, role: Role = 'super_admin', view?: View): Promise<Page> {
-  const context = await site.asAdmin(await addAdmin(site.product, role), view)
-  const page = await context.newPage()
-  await page.goto(`${site.consoleUrl}${path}`)
-  await settled(page)
-  return page
-}
-
-const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
 const section = (page: Page, name: string) => page.getByRole('region', { name, exact: true })
-
-async function look(page: Page): Promise<void> {
-  await settled(page)
-  await expectAccessible(page)
-  await expectFits(page)
-}
 
 /** Whether a person who had the workspace open still gets in. */
 async function isSignedIn(page: Page): Promise<boolean> {
@@ -55,9 +37,9 @@ async function signedInTab(user: TestUser, tenant: Parameters<Site['asUser']>[1]
 test('a person is found over all companies, and the search is in the address', async () => {
   const { tenant, user } = await addCompany(site.product, { name: 'Lantern Books' })
   for (let i = 0; i < 30; i++) await addUser(site.product)
-  const page = await openConsole('/')
+  const page = await openConsole(site, '/')
   await page.getByRole('link', { name: 'Users' }).first().click()
-  await title(page, 'Users').waitFor()
+  await heading(page, 'Users').waitFor()
   await look(page)
   await page.getByRole('button', { name: 'Next page' }).click()
   await page.getByRole('button', { name: 'Previous page' }).click()
@@ -67,7 +49,7 @@ test('a person is found over all companies, and the search is in the address', a
   await expect.poll(() => new URL(page.url()).searchParams.get('query')).not.toBeNull()
   await page.reload()
   await row.getByRole('link').click()
-  await title(page, user.displayName).waitFor()
+  await heading(page, user.displayName).waitFor()
   await section(page, 'Companies').getByText(tenant.code).waitFor()
   await look(page)
 })
@@ -75,7 +57,7 @@ test('a person is found over all companies, and the search is in the address', a
 test('a person is blocked and signed out at once, and let in again', async () => {
   const { tenant, user } = await addCompany(site.product)
   const tab = await signedInTab(user, tenant)
-  const page = await openConsole(`/users/${user.id}`)
+  const page = await openConsole(site, `/users/${user.id}`)
   await page.getByRole('button', { name: 'Block' }).click()
   const dialog = page.getByRole('dialog')
   await look(page)
@@ -97,7 +79,7 @@ test('a person is added to a company, disabled there, and removed', async () => 
   const { user } = await addCompany(site.product)
   const tenant = await addTenant(site.product, { name: 'Cobalt Kitchens' })
   await addMember(site.product, tenant, await addUser(site.product), { role: 'BILLING_ADMIN' })
-  const page = await openConsole(`/users/${user.id}`)
+  const page = await openConsole(site, `/users/${user.id}`)
   await page.getByRole('button', { name: 'Add to a company' }).click()
   const dialog = page.getByRole('dialog')
   await dialog.getByRole('combobox', { name: 'Company' }).fill('cobalt')
@@ -126,7 +108,7 @@ test('a person is added to a company, disabled there, and removed', async () => 
 
 test('the last billing admin stays, and the dialog says why', async () => {
   const { tenant, user } = await addCompany(site.product)
-  const page = await openConsole(`/users/${user.id}`)
+  const page = await openConsole(site, `/users/${user.id}`)
   await page.getByRole('button', { name: `Actions for ${tenant.name}` }).click()
   await page.getByRole('menuitem', { name: 'Remove' }).click()
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click()
@@ -138,7 +120,7 @@ test('one session is ended, then all', async () => {
   const tab = await signedInTab(user, tenant)
   await asUser(site.product, user, tenant)
   await asUser(site.product, user, tenant)
-  const page = await openConsole(`/users/${user.id}`)
+  const page = await openConsole(site, `/users/${user.id}`)
   const rows = section(page, 'Sessions').getByRole('listitem')
   expect(await rows.count()).toBe(3)
   await rows.first().getByRole('button').click()
@@ -151,8 +133,8 @@ test('one session is ended, then all', async () => {
 
 test('who may only read is shown nothing to change', async () => {
   const { user } = await addCompany(site.product)
-  const page = await openConsole(`/users/${user.id}`, 'sales')
-  await title(page, user.displayName).waitFor()
+  const page = await openConsole(site, `/users/${user.id}`, 'sales')
+  await heading(page, user.displayName).waitFor()
   expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
   expect(await page.getByRole('link', { name: 'System' }).count()).toBe(0)
 })
@@ -160,22 +142,22 @@ test('who may only read is shown nothing to change', async () => {
 test('the start page names what waits and what is new', async () => {
   const tenant = await addTenant(site.product, { name: 'Brand New', activation: 'pending_creation' })
   await addOnboardingLink(site.product, tenant)
-  const page = await openConsole('/')
+  const page = await openConsole(site, '/')
   await section(page, 'Needs attention').getByText('Onboarding links waiting').waitFor()
   await section(page, 'Newest companies').getByText('Brand New').waitFor()
   await look(page)
 })
 
 test('staff and what their roles may do are listed', async () => {
-  const page = await openConsole('/admins')
-  await title(page, 'Platform admins').waitFor()
+  const page = await openConsole(site, '/admins')
+  await heading(page, 'Platform admins').waitFor()
   await page.getByRole('row', { name: /Delete and restore companies yes no no no/ }).waitFor()
   await look(page)
 })
 
 test('the system is told, without its secrets', async () => {
-  const page = await openConsole('/system')
-  await title(page, 'System').waitFor()
+  const page = await openConsole(site, '/system')
+  await heading(page, 'System').waitFor()
   await page.getByRole('row', { name: /APP_SECRET Secret/ }).waitFor()
   await page.getByText(process.versions.node).waitFor()
   expect(await page.content()).not.toContain('development-secret')
@@ -187,7 +169,7 @@ test.each([
   ['zh-CN', 'light'],
 ] as const)('every page fits a phone, %s %s', async (locale, colorScheme) => {
   const { user } = await addCompany(site.product)
-  const page = await openConsole('/', 'super_admin', { width: 360, locale, colorScheme })
+  const page = await openConsole(site, '/', 'super_admin', { width: 360, locale, colorScheme })
   for (const path of ['/', '/users', `/users/${user.id}`, '/admins', '/system']) {
     await page.goto(`${site.consoleUrl}${path}`)
     await look(page)

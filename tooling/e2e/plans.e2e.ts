@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addAdmin, addTenant, asAdmin } from '../product/index.ts'
-import { expectAccessible, expectFits, type Site, settled, startSite, type View } from './support.ts'
+import { button, choose, heading, look, openConsole } from './pages.ts'
+import { type Site, settled, startSite, type View } from './support.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -9,31 +10,7 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
-type Role = Parameters<typeof addAdmin>[1]
-
-/** The console as an admin of the role sees it. */
-async function openConsole(path: string, role: Role = 'super_admin', view?: View): Promise<Page> {
-  const context = await site.asAdmin(await addAdmin(site.product, role), view)
-  const page = await context.newPage()
-  await page.goto(`${site.consoleUrl}${path}`)
-  await settled(page)
-  return page
-}
-
-const title = (page: Page, name: string) => page.getByRole('heading', { level: 1, name })
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
-
-async function look(page: Page): Promise<void> {
-  await settled(page)
-  await expectAccessible(page)
-  await expectFits(page)
-}
-
-async function choose(page: Page, label: string, option: string): Promise<void> {
-  await page.getByRole('combobox', { name: label, exact: true }).click()
-  await page.getByRole('option', { name: option, exact: true }).click()
-}
 
 /** Fills the three languages of a text. */
 async function name(page: Page, group: string, texts: Record<string, string>): Promise<void> {
@@ -43,9 +20,9 @@ async function name(page: Page, group: string, texts: Record<string, string>): P
 }
 
 test('a plan is created, prepared, published, and stands among the others', async () => {
-  const page = await openConsole('/', 'finance')
+  const page = await openConsole(site, '/', 'finance')
   await page.getByRole('link', { name: 'Plans', exact: true }).first().click()
-  await title(page, 'Plans').waitFor()
+  await heading(page, 'Plans').waitFor()
   await look(page)
 
   await button(page, 'New plan').click()
@@ -58,7 +35,7 @@ test('a plan is created, prepared, published, and stands among the others', asyn
   await page.getByText('This is already in use. Choose another one.').waitFor()
   await field(page, 'Key').fill('growth')
   await button(page, 'Create plan').dblclick()
-  await title(page, 'Growth').waitFor()
+  await heading(page, 'Growth').waitFor()
   await look(page)
 
   await page.getByRole('switch', { name: 'Inventory' }).press('Space')
@@ -98,7 +75,7 @@ test('a plan is created, prepared, published, and stands among the others', asyn
 })
 
 test('a plan is switched off, hidden and moved from the list, and renamed on its page', async () => {
-  const page = await openConsole('/plans')
+  const page = await openConsole(site, '/plans')
   const row = () => page.getByRole('row').filter({ hasText: 'professional' })
   const act = async (item: string) => {
     await page.getByRole('button', { name: 'Actions for Professional' }).click()
@@ -117,7 +94,7 @@ test('a plan is switched off, hidden and moved from the list, and renamed on its
   await page.goto(`${site.consoleUrl}/plans/view/professional/details`)
   await name(page, 'Name', { English: 'Pro' })
   await button(page, 'Save changes').click()
-  await title(page, 'Pro').waitFor()
+  await heading(page, 'Pro').waitFor()
   await look(page)
 })
 
@@ -134,7 +111,7 @@ test('companies are moved to a newer version, one by one and all at once', async
   const saved = await caller.plans.saveDraft({ key: 'basic', version, terms: { ...terms, entitlements } })
   await caller.plans.publish({ key: 'basic', version: saved.version })
 
-  const page = await openConsole('/plans/view/basic')
+  const page = await openConsole(site, '/plans/view/basic')
   await page.getByRole('link', { name: 'Move to version 2' }).click()
   await page.getByText('Inventory: not included → included').first().waitFor()
   await look(page)
@@ -152,7 +129,7 @@ test('companies are moved to a newer version, one by one and all at once', async
 })
 
 test('a feature is created and renamed, and what companies begin with is chosen', async () => {
-  const page = await openConsole('/plans/features')
+  const page = await openConsole(site, '/plans/features')
   await look(page)
   await button(page, 'New feature').click()
   await name(page, 'Name', { English: 'Labels', 简体中文: '标签', 日本語: 'ラベル' })
@@ -180,7 +157,7 @@ test('a feature is created and renamed, and what companies begin with is chosen'
 
 test('on a phone and in the dark every page of the catalog fits and can be read', async () => {
   const view: View = { width: 360, height: 740, colorScheme: 'dark' }
-  const page = await openConsole('/plans', 'super_admin', view)
+  const page = await openConsole(site, '/plans', 'super_admin', view)
   const pages = [
     '/plans',
     '/plans/compare',
@@ -198,7 +175,7 @@ test('on a phone and in the dark every page of the catalog fits and can be read'
 })
 
 test('who may only read sees no way to change anything', async () => {
-  const page = await openConsole('/plans', 'support')
+  const page = await openConsole(site, '/plans', 'support')
   expect(await button(page, 'New plan').count()).toBe(0)
   await page.goto(`${site.consoleUrl}/plans/view/basic/details`)
   await settled(page)

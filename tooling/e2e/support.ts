@@ -68,7 +68,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
     ...environment,
   })
   const server = await startServer(settings)
-  const browser = await launchBrowser()
+  const browser = await theBrowser()
   const product: Product = { url, database: server.database, close: async () => {} }
   const visit = (view: View = {}) => openContext(browser, view)
 
@@ -90,11 +90,17 @@ export async function startSite(environment: Record<string, string> = {}): Promi
       )
       return withCookie(await visit(view), 'leasehold_console', token, server.consoleUrl)
     },
-    close: async () => {
-      await browser.close()
-      await server.stop()
-    },
+    close: () => server.stop(),
   }
+}
+
+let launched: Promise<Browser> | undefined
+
+/** One for all files of a process, with which it ends: to start one takes as long as a short test. */
+function theBrowser(): Promise<Browser> {
+  // No page lives long enough to earn what compiling it twice costs.
+  launched ??= launchBrowser(['--js-flags=--no-opt --no-maglev'])
+  return launched
 }
 
 async function openContext(browser: Browser, view: View): Promise<BrowserContext> {

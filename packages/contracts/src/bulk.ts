@@ -39,6 +39,8 @@ export const previewBulkInput = z.strictObject({
   selection: z.union([
     z.strictObject({ tenantIds: z.array(uuid).min(1).max(200) }),
     z.strictObject({ filter }),
+    /** All that have this version of a plan or an add-on. */
+    z.strictObject({ version: z.strictObject({ plan: planKey, planVersion }) }),
   ]),
   change,
 })

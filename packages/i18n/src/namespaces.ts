@@ -1,4 +1,4 @@
-/** One namespace a domain: the file `locales/<locale>/<namespace>.ts`, loaded when a page asks for it. */
+/** One namespace a domain: the file `locales/<locale>/<namespace>.ts`, asked for by the pages it is of. */
 export const namespaces = [
   'common',
   'errors',

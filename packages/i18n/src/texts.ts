@@ -1,7 +1,7 @@
 import { isLocale, type Locale, matchLocale } from './locale.ts'
-import type { Namespace } from './namespaces.ts'
+import { type Namespace, namespaces } from './namespaces.ts'
 
-/** The texts of the browser: one chunk a language and namespace, loaded when first asked for. */
+/** The texts of the browser by language and namespace, loaded when first asked for. */
 type Texts = { default: object }
 
 const storageKey = 'leasehold.locale'
@@ -34,6 +34,15 @@ export function loadTexts(locale: Locale, namespace: Namespace): Promise<object>
   )
   loading.set(key, texts)
   return texts
+}
+
+/**
+ * Loads the texts of every page, which are one file a language. A page that had to wait for its own would be drawn a
+ * third of a second later: so long React leaves what it has once shown as loading.
+ */
+export async function loadAllTexts(): Promise<void> {
+  const shown = namespaces.filter((namespace) => namespace !== 'emails')
+  await Promise.all(shown.map((namespace) => loadTexts(current, namespace)))
 }
 
 /** Calls `listener` whenever the language of the interface changes. */

@@ -1,4 +1,6 @@
 /** The parts every page is built of; see README.md for how. Knows no domain. */
+
+export { Chain } from './display/chain.tsx'
 export { compareFields } from './display/changed-fields.ts'
 export { CopyField } from './display/copy-field.tsx'
 export { Diff } from './display/diff.tsx'
@@ -26,6 +28,7 @@ export { Notice } from './page/notice.tsx'
 export { Page } from './page/page.tsx'
 export { PageHeader } from './page/page-header.tsx'
 export { Section } from './page/section.tsx'
+export { Tabs } from './page/tabs.tsx'
 export { ColorSchemeSwitcher } from './preferences/color-scheme-switcher.tsx'
 export { LanguageSwitcher } from './preferences/language-switcher.tsx'
 export { apiOptions } from './query/api-options.ts'

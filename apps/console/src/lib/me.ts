@@ -1,11 +1,14 @@
 import type { PlatformPermission } from '@leasehold/catalog'
+import { loadAllTexts } from '@leasehold/i18n/react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { rootApi } from './api.ts'
 import { useTRPC } from './trpc.ts'
 
-/** Which admin is signed in and what they may do: loaded by the layout, at hand in every page. */
-export function loadMe() {
-  return rootApi.queryClient.ensureQueryData(rootApi.trpc.auth.me.queryOptions())
+/** Which admin is signed in and what they may do, and every text: loaded by the layout, at hand in every page. */
+export async function loadMe() {
+  const me = rootApi.queryClient.ensureQueryData(rootApi.trpc.auth.me.queryOptions())
+  await Promise.all([me, loadAllTexts()])
+  return me
 }
 
 export function useMe() {

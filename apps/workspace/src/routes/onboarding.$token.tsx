@@ -1,4 +1,4 @@
-import { adoptProfileLocale } from '@leasehold/i18n/react'
+import { adoptProfileLocale, loadAllTexts } from '@leasehold/i18n/react'
 import { createFileRoute } from '@tanstack/react-router'
 import { OnboardingPage } from '../features/onboarding/onboarding-page.tsx'
 
@@ -7,7 +7,8 @@ export const Route = createFileRoute('/onboarding/$token')({
   validateSearch: (search: Record<string, unknown>): { step?: 'account' } =>
     search.step === 'account' ? { step: 'account' } : {},
   loader: async ({ context: { api }, params: { token } }) => {
-    const onboarding = await api.queryClient.fetchQuery(api.trpc.onboarding.read.queryOptions({ token }))
+    const read = api.queryClient.fetchQuery(api.trpc.onboarding.read.queryOptions({ token }))
+    const [onboarding] = await Promise.all([read, loadAllTexts()])
     if ('company' in onboarding) await adoptProfileLocale(onboarding.company.locale)
   },
   component: OnboardingPage,

@@ -133,6 +133,43 @@ test('what waits is called off, and nothing of it is done', async () => {
   expect(await refusalOf(staff.bulk.retry({ bulkId }))).toBe('WRONG_STATE')
 })
 
+test('all on a version are moved by one change, however many, and nobody else', async () => {
+  const { version, versions } = await staff.plans.get({ key: 'basic' })
+  const terms = versions[0]?.terms
+  if (!terms) throw new Error('The plan has no version.')
+  const { version: saved } = await staff.plans.saveDraft({
+    key: 'basic',
+    version,
+    terms: { ...terms, entitlements: { ...terms.entitlements, users: 40 } },
+  })
+  await staff.plans.publish({ key: 'basic', version: saved })
+  const [moved, deleted] = await some(2, { plan: 'basic' })
+  await staff.plans.move({ tenantId: moved?.id ?? '', plan: 'basic', planVersion: 2 })
+  await asOwner(product, `update tenants set deleted_at = now() where id = '${deleted?.id}'`)
+  await asOwner(
+    product,
+    `insert into tenants (id, code, name)
+       select ('0190c000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 'TEN-V' || lpad(upper(to_hex(n)), 4, '0'), 'Version ' || n
+       from generate_series(1, 1100) n;
+     insert into subscriptions (tenant_id, plan, state) select id, 'basic', 'active' from tenants where name like 'Version %'`,
+  )
+  const onFirst = (await staff.plans.get({ key: 'basic' })).versions.find(({ number }) => number === 1)
+  const preview = await staff.bulk.preview({
+    selection: { version: { plan: 'basic', planVersion: 1 } },
+    change: { kind: 'move_version', plan: 'basic', planVersion: 2 },
+  })
+  // Deleted companies count as on the version, since they may be restored; they are not moved.
+  expect(preview).toMatchObject({ total: (onFirst?.tenants ?? 0) - 1, refused: 0, unchanged: 0 })
+  expect(preview.total).toBeGreaterThan(1_100)
+  for (const each of [moved, deleted]) expect(preview.tenantIds).not.toContain(each?.id)
+  const none = { plan: 'basic', planVersion: 9 }
+  const refused = staff.bulk.preview({
+    selection: { version: none },
+    change: { kind: 'move_version', ...none, planVersion: 2 },
+  })
+  expect(await refusalOf(refused)).toBe('NOT_FOUND')
+})
+
 test('a thousand companies are changed and made to match, and progress never goes back', async () => {
   await asOwner(
     product,

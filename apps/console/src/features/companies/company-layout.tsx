@@ -1,12 +1,11 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import { Notice, Page, PageHeader } from '@leasehold/ui'
+import { Notice, Page, PageHeader, Tabs } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions, Outlet } from '@tanstack/react-router'
 import { useMay } from '../../lib/me.ts'
 import { useTRPC } from '../../lib/trpc.ts'
-import classes from './companies.module.css'
 import type { Company } from './companies.ts'
 import { SubscriptionBadge } from './company-badges.tsx'
 import { DeleteCompany, RestoreCompany } from './delete-company.tsx'
@@ -38,7 +37,7 @@ export function CompanyLayout() {
         back={{ link: linkOptions({ to: '/companies' }), label: t('title') }}
       />
       <Notices company={company} />
-      <Tabs tenantId={company.id} />
+      <CompanyTabs tenantId={company.id} />
       <Outlet />
     </Page>
   )
@@ -89,11 +88,11 @@ function Notices({ company: { deletedAt, purgeAfter, contract } }: { company: Co
   ) : null
 }
 
-function Tabs({ tenantId }: { tenantId: string }) {
+function CompanyTabs({ tenantId }: { tenantId: string }) {
   const { t } = useTranslation('tenants')
   const params = { tenantId }
   return (
-    <nav aria-label={t('tabs.label')} className={classes.tabs}>
+    <Tabs label={t('tabs.label')}>
       <Link to="/companies/$tenantId" params={params} activeOptions={{ exact: true }}>
         {t('tabs.overview')}
       </Link>
@@ -114,6 +113,6 @@ function Tabs({ tenantId }: { tenantId: string }) {
           {t('tabs.audit')}
         </Link>
       ) : null}
-    </nav>
+    </Tabs>
   )
 }

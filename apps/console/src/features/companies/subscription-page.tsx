@@ -3,7 +3,7 @@ import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { EmptyState, Facts, MomentText, Section, StatusBadge } from '@leasehold/ui'
 import { useMay } from '../../lib/me.ts'
 import { usePlans } from '../../lib/plans.ts'
-import { ChangePlan } from './change-plan.tsx'
+import { ApplyPlan } from '../entitlements/apply-plan.tsx'
 import classes from './companies.module.css'
 import type { Company } from './companies.ts'
 import { SubscriptionBadge } from './company-badges.tsx'
@@ -14,8 +14,9 @@ import { ExtendTrial } from './extend-trial.tsx'
 export function CompanySubscriptionPage() {
   const { t } = useTranslation('tenants')
   const company = useCompany()
-  const { contract, may } = company
-  const mayManage = useMay('tenants:manage')
+  const { id: tenantId, name, contract, may } = company
+  const mayExtend = useMay('tenants:manage') && may.extendTrial
+  const mayApply = useMay('entitlements:manage') && may.changePlan
   if (!contract) {
     return <EmptyState title={t('notice.noContract')} />
   }
@@ -24,10 +25,10 @@ export function CompanySubscriptionPage() {
       <Section
         title={t('subscription.current')}
         actions={
-          mayManage ? (
+          mayExtend || mayApply ? (
             <div className={classes.actions}>
-              {may.extendTrial ? <ExtendTrial company={company} version={contract.version} /> : null}
-              {may.changePlan ? <ChangePlan company={company} contract={contract} /> : null}
+              {mayExtend ? <ExtendTrial company={company} version={contract.version} /> : null}
+              {mayApply ? <ApplyPlan tenantId={tenantId} name={name} /> : null}
             </div>
           ) : null
         }

@@ -30,7 +30,7 @@ export function ApplyPlan({ tenantId, name }: Props) {
 
 function ApplyForm({ tenantId, onClose }: { tenantId: string; onClose: () => void }) {
   const { t } = useTranslation('entitlements')
-  const { choices, nameOf } = usePlans()
+  const { plans, choices, nameOf } = usePlans()
   const trpc = useTRPC()
   const check = useChecks()
   const refresh = useRefreshEntitlements()
@@ -39,6 +39,7 @@ function ApplyForm({ tenantId, onClose }: { tenantId: string; onClose: () => voi
     validate: { plan: check.required },
   })
   const { plan } = form.values
+  const days = plans.find(({ key }) => key === plan)?.trialDays ?? null
   const apply = useMutation(
     trpc.entitlements.applyPlan.mutationOptions({
       onSuccess: async ({ changed }) => {
@@ -61,6 +62,7 @@ function ApplyForm({ tenantId, onClose }: { tenantId: string; onClose: () => voi
       <Select
         data-autofocus
         label={t('apply.plan')}
+        description={days === null ? undefined : t('apply.toTrial', { count: days })}
         data={choices()}
         allowDeselect={false}
         {...form.getInputProps('plan')}

@@ -1,8 +1,5 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import { StatusBadge } from '@leasehold/ui'
-import { VisuallyHidden } from '@mantine/core'
-import { IconCircleCheck, IconCircleX } from '@tabler/icons-react'
-import type { ReactNode } from 'react'
+import { Chain } from '@leasehold/ui'
 import classes from './entitlements.module.css'
 import type { Explanation } from './entitlements.ts'
 import { useFeatureText } from './use-feature-text.ts'
@@ -15,48 +12,25 @@ export function WhyChain({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation('why')
   const { allowed, person, links } = explanation
   const [membership, role, stores, entitlement, billing] = links
+  const bodies = {
+    membership: <p>{t(`membership.${membership.code}`)}</p>,
+    role: <RoleText link={role} />,
+    stores: <p>{t(`stores.${stores.code}`, { stores: stores.stores.join(', ') })}</p>,
+    entitlement: <EntitlementText link={entitlement} />,
+    billing: <BillingText link={billing} />,
+  }
   return (
-    <>
-      <p className={classes.verdict}>
-        <StatusBadge tone={allowed ? 'success' : 'danger'}>
-          {t(allowed ? 'yes' : 'no', { name: person.name })}
-        </StatusBadge>
-      </p>
-      <ol className={classes.chain} aria-label={t('chain')}>
-        <Link kind="membership" ok={membership.ok}>
-          <p>{t(`membership.${membership.code}`)}</p>
-        </Link>
-        <Link kind="role" ok={role.ok}>
-          <RoleText link={role} />
-        </Link>
-        <Link kind="stores" ok={stores.ok}>
-          <p>{t(`stores.${stores.code}`, { stores: stores.stores.join(', ') })}</p>
-        </Link>
-        <Link kind="entitlement" ok={entitlement.ok}>
-          <EntitlementText link={entitlement} />
-        </Link>
-        <Link kind="billing" ok={billing.ok}>
-          <BillingText link={billing} />
-        </Link>
-      </ol>
-    </>
-  )
-}
-
-function Link({ kind, ok, children }: { kind: Links[number]['kind']; ok: boolean; children: ReactNode }) {
-  const { t } = useTranslation('why')
-  const Icon = ok ? IconCircleCheck : IconCircleX
-  return (
-    <li data-ok={ok}>
-      <Icon size={20} stroke={1.6} aria-hidden />
-      <div>
-        <p className={classes.label}>
-          {t(`links.${kind}`)}
-          <VisuallyHidden> {t(ok ? 'passes' : 'stops')}</VisuallyHidden>
-        </p>
-        {children}
-      </div>
-    </li>
+    <Chain
+      verdict={{ text: t(allowed ? 'yes' : 'no', { name: person.name }), positive: allowed }}
+      label={t('chain')}
+      words={{ passes: t('passes'), stops: t('stops') }}
+      links={links.map(({ kind, ok }) => ({
+        key: kind,
+        label: t(`links.${kind}`),
+        passes: ok,
+        body: bodies[kind],
+      }))}
+    />
   )
 }
 

@@ -34,7 +34,7 @@ export function MovePage() {
   const trpc = useTRPC()
   const plan = useSuspenseQuery(trpc.plans.get.queryOptions({ key })).data
   const { from, to } = useVersions(plan)
-  const [bulkIds, setBulkIds] = useState<string[]>([])
+  const [bulkId, setBulkId] = useState<string | null>(null)
   const mayMoveAll = useMay('entitlements:manage')
   const title = t('move.title', { name: plan.name[locale] })
   const reached = plan.versions.find(({ number }) => number === from)?.tenants ?? 0
@@ -45,7 +45,7 @@ export function MovePage() {
         description={from && to ? t('move.description', { from, to }) : null}
         actions={
           plan.may.move && mayMoveAll && from && to && reached > 0 ? (
-            <MoveAll plan={plan} from={from} to={to} onStarted={setBulkIds} />
+            <MoveAll key={`${from} ${to} ${bulkId}`} plan={plan} from={from} to={to} onStarted={setBulkId} />
           ) : null
         }
         back={{ link: linkOptions({ to: '/plans/view/$key', params: { key } }), label: plan.name[locale] }}
@@ -53,7 +53,7 @@ export function MovePage() {
       {from && to ? (
         <>
           <VersionChoice plan={plan} from={from} to={to} />
-          {bulkIds.length > 0 ? <MoveProgress bulkIds={bulkIds} /> : null}
+          {bulkId === null ? null : <MoveProgress bulkId={bulkId} />}
           <Preview plan={plan} from={from} to={to} />
         </>
       ) : (

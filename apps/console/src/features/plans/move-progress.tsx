@@ -1,7 +1,7 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { Section } from '@leasehold/ui'
 import { Progress } from '@mantine/core'
-import { useQueries } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './plans.module.css'
@@ -10,23 +10,21 @@ import { useRefreshMoved } from './use-refresh-moved.ts'
 const EVERY = 1_000
 
 /** How far moving all companies is. */
-export function MoveProgress({ bulkIds }: { bulkIds: readonly string[] }) {
+export function MoveProgress({ bulkId }: { bulkId: string }) {
   const { t } = useTranslation('plans')
   const { number } = useFormat()
   const trpc = useTRPC()
   const refresh = useRefreshMoved()
-  const bulks = useQueries({
-    queries: bulkIds.map((bulkId) =>
-      trpc.bulk.get.queryOptions(
-        { bulkId },
-        { refetchInterval: ({ state }) => (state.data && state.data.state !== 'running' ? false : EVERY) },
-      ),
+  const { data: bulk } = useQuery(
+    trpc.bulk.get.queryOptions(
+      { bulkId },
+      { refetchInterval: ({ state }) => (state.data && state.data.state !== 'running' ? false : EVERY) },
     ),
-  }).flatMap(({ data }) => (data ? [data] : []))
-  const total = bulks.reduce((sum, bulk) => sum + bulk.total, 0)
-  const waiting = bulks.reduce((sum, { counts }) => sum + counts.waiting, 0)
-  const failed = bulks.reduce((sum, { counts }) => sum + counts.failed, 0)
-  const isOver = bulks.length === bulkIds.length && bulks.every(({ state }) => state !== 'running')
+  )
+  const total = bulk?.total ?? 0
+  const waiting = bulk?.counts.waiting ?? 0
+  const failed = bulk?.counts.failed ?? 0
+  const isOver = bulk !== undefined && bulk.state !== 'running'
   const onOver = useEffectEvent(() => void refresh())
   useEffect(() => {
     if (isOver) onOver()

@@ -1,29 +1,23 @@
 import { type FeatureUnit, featureKinds, featureUnits } from '@leasehold/catalog'
 import { useLocale, useTranslation } from '@leasehold/i18n/react'
-import { Form, FormActions, notify, SubmitButton, useChecks } from '@leasehold/ui'
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { notify, useChecks } from '@leasehold/ui'
+import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
 import { useTRPC } from '../../lib/trpc.ts'
-import { emptyTexts, inEachLanguage, LocalizedFields } from './localized-fields.tsx'
+import { emptyTexts, inEachLanguage } from './localized-fields.tsx'
+import { NewEntry, NewEntryForm } from './new-entry.tsx'
 import { useRefreshPlans } from './use-refresh-plans.ts'
 
 /** Opens the dialog in which a feature is made. */
 export function NewFeature() {
   const { t } = useTranslation('plans')
-  const [opened, setOpened] = useState(false)
   return (
-    <>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
-        {t('features.create')}
-      </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('features.createTitle')} size="lg">
-        <NewFeatureForm onClose={() => setOpened(false)} />
-      </Modal>
-    </>
+    <NewEntry action={t('features.create')} title={t('features.createTitle')}>
+      {(onClose) => <NewFeatureForm onClose={onClose} />}
+    </NewEntry>
   )
 }
 
@@ -56,9 +50,12 @@ function NewFeatureForm({ onClose }: { onClose: () => void }) {
     }),
   )
   return (
-    <Form
+    <NewEntryForm
       form={form}
       mutation={create}
+      keyHint={t('features.keyHint')}
+      submit={t('features.submit')}
+      onClose={onClose}
       onSubmit={({ key, unit, name }) =>
         create.mutate({
           idempotencyKey,
@@ -69,17 +66,6 @@ function NewFeatureForm({ onClose }: { onClose: () => void }) {
         })
       }
     >
-      <LocalizedFields form={form} path="name" label={t('details.names')} maxLength={80} required />
-      <TextInput
-        label={t('key')}
-        description={t('features.keyHint')}
-        withAsterisk
-        maxLength={40}
-        autoCapitalize="none"
-        autoComplete="off"
-        spellCheck={false}
-        {...form.getInputProps('key')}
-      />
       <Select
         label={t('features.kind')}
         description={t(`features.kindHints.${kind}`)}
@@ -93,12 +79,6 @@ function NewFeatureForm({ onClose }: { onClose: () => void }) {
           {...form.getInputProps('unit')}
         />
       )}
-      <FormActions>
-        <SubmitButton>{t('features.submit')}</SubmitButton>
-        <Button variant="default" onClick={onClose} disabled={create.isPending}>
-          {t('common:actions.cancel')}
-        </Button>
-      </FormActions>
-    </Form>
+    </NewEntryForm>
   )
 }

@@ -1,30 +1,24 @@
 import { planKinds } from '@leasehold/catalog'
 import { useLocale, useTranslation } from '@leasehold/i18n/react'
-import { Form, FormActions, notify, SubmitButton, useChecks } from '@leasehold/ui'
-import { Button, Modal, Select, TextInput } from '@mantine/core'
+import { notify, useChecks } from '@leasehold/ui'
+import { Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
-import { IconPlus } from '@tabler/icons-react'
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { emptyTexts, inEachLanguage, LocalizedFields } from './localized-fields.tsx'
+import { NewEntry, NewEntryForm } from './new-entry.tsx'
 import { useRefreshPlans } from './use-refresh-plans.ts'
 
 /** Opens the dialog in which a plan is made. */
 export function NewPlan() {
   const { t } = useTranslation('plans')
-  const [opened, setOpened] = useState(false)
   return (
-    <>
-      <Button leftSection={<IconPlus size={16} aria-hidden />} onClick={() => setOpened(true)}>
-        {t('create.action')}
-      </Button>
-      <Modal opened={opened} onClose={() => setOpened(false)} title={t('create.title')} size="lg">
-        <NewPlanForm onClose={() => setOpened(false)} />
-      </Modal>
-    </>
+    <NewEntry action={t('create.action')} title={t('create.title')}>
+      {(onClose) => <NewPlanForm onClose={onClose} />}
+    </NewEntry>
   )
 }
 
@@ -55,9 +49,12 @@ function NewPlanForm({ onClose }: { onClose: () => void }) {
     }),
   )
   return (
-    <Form
+    <NewEntryForm
       form={form}
       mutation={create}
+      keyHint={t('create.keyHint')}
+      submit={t('create.submit')}
+      onClose={onClose}
       onSubmit={({ key, kind, ...texts }) =>
         create.mutate({
           idempotencyKey,
@@ -69,17 +66,6 @@ function NewPlanForm({ onClose }: { onClose: () => void }) {
         })
       }
     >
-      <LocalizedFields form={form} path="name" label={t('details.names')} maxLength={80} required />
-      <TextInput
-        label={t('key')}
-        description={t('create.keyHint')}
-        withAsterisk
-        maxLength={40}
-        autoCapitalize="none"
-        autoComplete="off"
-        spellCheck={false}
-        {...form.getInputProps('key')}
-      />
       <Select
         label={t('kind')}
         description={t('create.kindHint')}
@@ -93,12 +79,6 @@ function NewPlanForm({ onClose }: { onClose: () => void }) {
         maxLength={300}
         multiline
       />
-      <FormActions>
-        <SubmitButton>{t('create.submit')}</SubmitButton>
-        <Button variant="default" onClick={onClose} disabled={create.isPending}>
-          {t('common:actions.cancel')}
-        </Button>
-      </FormActions>
-    </Form>
+    </NewEntryForm>
   )
 }

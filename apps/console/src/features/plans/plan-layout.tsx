@@ -1,11 +1,10 @@
 import { useLocale, useTranslation } from '@leasehold/i18n/react'
-import { Page, PageHeader } from '@leasehold/ui'
+import { Page, PageHeader, Tabs } from '@leasehold/ui'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions, Outlet } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
 import { DeletePlan } from './delete-plan.tsx'
 import { PlanBadges } from './plan-badges.tsx'
-import classes from './plans.module.css'
 import type { Plan } from './plans.ts'
 
 const route = getRouteApi('/_signed-in/plans/view/$key')
@@ -31,16 +30,16 @@ export function PlanLayout() {
         actions={plan.may.delete ? <DeletePlan plan={plan} /> : null}
         back={{ link: linkOptions({ to: '/plans' }), label: t('title') }}
       />
-      <Tabs plan={plan} />
+      <PlanTabs plan={plan} />
       <Outlet />
     </Page>
   )
 }
 
-function Tabs({ plan: { key, may } }: { plan: Plan }) {
+function PlanTabs({ plan: { key, may } }: { plan: Plan }) {
   const { t } = useTranslation('plans')
   return (
-    <nav aria-label={t('tabs.label')} className={classes.tabs}>
+    <Tabs label={t('tabs.label')}>
       <Link to="/plans/view/$key" params={{ key }} activeOptions={{ exact: true }}>
         {t('tabs.versions')}
       </Link>
@@ -52,6 +51,6 @@ function Tabs({ plan: { key, may } }: { plan: Plan }) {
       <Link to="/plans/view/$key/details" params={{ key }}>
         {t('tabs.details')}
       </Link>
-    </nav>
+    </Tabs>
   )
 }

@@ -1,12 +1,12 @@
 import { useTranslation } from '@leasehold/i18n/react'
+import { Tabs } from '@leasehold/ui'
 import { Link } from '@tanstack/react-router'
-import classes from './plans.module.css'
 
 /** The way between the pages of the catalog. */
 export function PlansTabs() {
   const { t } = useTranslation('plans')
   return (
-    <nav aria-label={t('nav.label')} className={classes.tabs}>
+    <Tabs label={t('nav.label')}>
       <Link to="/plans" activeOptions={{ exact: true, includeSearch: false }}>
         {t('title')}
       </Link>
@@ -15,6 +15,6 @@ export function PlansTabs() {
       </Link>
       <Link to="/plans/features">{t('nav.features')}</Link>
       <Link to="/plans/settings">{t('nav.settings')}</Link>
-    </nav>
+    </Tabs>
   )
 }

@@ -1,6 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
+import { Tabs } from '@leasehold/ui'
 import { getRouteApi, Link } from '@tanstack/react-router'
-import classes from './departments.module.css'
 
 const route = getRouteApi('/$tenant/departments')
 
@@ -10,7 +10,7 @@ export function DepartmentTabs() {
   const { t } = useTranslation('departments')
   const exact = { exact: true, includeSearch: true }
   return (
-    <nav aria-label={t('tabs.label')} className={classes.tabs}>
+    <Tabs label={t('tabs.label')}>
       <Link to="/$tenant/departments" params={{ tenant }} search={{}} activeOptions={exact}>
         {t('tabs.open')}
       </Link>
@@ -22,6 +22,6 @@ export function DepartmentTabs() {
       >
         {t('tabs.archived')}
       </Link>
-    </nav>
+    </Tabs>
   )
 }

@@ -1,7 +1,7 @@
 import { useTranslation } from '@leasehold/i18n/react'
+import { Tabs } from '@leasehold/ui'
 import { Link } from '@tanstack/react-router'
 import { useMay } from '../../lib/company.ts'
-import classes from './members.module.css'
 
 /** Leads from the members to the invitations and the roles, and back. */
 export function MembersTabs({ tenant }: { tenant: string }) {
@@ -10,7 +10,7 @@ export function MembersTabs({ tenant }: { tenant: string }) {
   const mayManageRoles = useMay('roles:manage')
   if (!mayInvite && !mayManageRoles) return null
   return (
-    <nav aria-label={t('tabs.label')} className={classes.tabs}>
+    <Tabs label={t('tabs.label')}>
       <Link to="/$tenant/members" params={{ tenant }} activeOptions={{ exact: true, includeSearch: false }}>
         {t('tabs.members')}
       </Link>
@@ -24,6 +24,6 @@ export function MembersTabs({ tenant }: { tenant: string }) {
           {t('tabs.roles')}
         </Link>
       ) : null}
-    </nav>
+    </Tabs>
   )
 }

@@ -7,6 +7,7 @@ import {
   MomentText,
   Page,
   PageHeader,
+  Tabs,
   useListSearch,
 } from '@leasehold/ui'
 import { useQuery } from '@tanstack/react-query'
@@ -126,7 +127,7 @@ function ObjectTabs() {
   const objects = readableObjects(module, useCompany().permissions)
   if (objects.length < 2) return null
   return (
-    <nav aria-label={t('tabs')} className={classes.tabs}>
+    <Tabs label={t('tabs')}>
       {objects.map((object) => (
         <Link
           key={object}
@@ -137,6 +138,6 @@ function ObjectTabs() {
           {t(`objects.${object}`)}
         </Link>
       ))}
-    </nav>
+    </Tabs>
   )
 }

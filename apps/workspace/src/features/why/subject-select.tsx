@@ -20,6 +20,8 @@ export function SubjectSelect({ value, onChange }: SubjectSelectProps) {
       label={t('subject')}
       placeholder={t('subjectHint')}
       searchable
+      // The dialog puts the focus here, and what it answers is not to be covered.
+      openOnFocus={false}
       allowDeselect={false}
       nothingFoundMessage={plan.isFetching ? t('common:loading') : t('nothing')}
       data={[

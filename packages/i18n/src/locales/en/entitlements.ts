@@ -132,8 +132,10 @@ export default {
   apply: {
     action: 'Apply a plan',
     title: 'Apply a plan to {{name}}',
-    text: 'The company moves to the version that is sold now. Modules open or close at the members’ next click.',
+    text: 'The company moves to the version that is sold now. Modules open or close at the members’ next click. A company on trial counts as sold from now on.',
     plan: 'Plan',
+    toTrial_one: 'A trial of {{count}} day begins now.',
+    toTrial_other: 'A trial of {{count}} days begins now.',
     submit: 'Apply',
     done: 'The plan is {{plan}} now.',
     unchanged: 'The company has this plan already.',

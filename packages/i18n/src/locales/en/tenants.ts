@@ -115,14 +115,6 @@ export default {
     unlimited: 'Unlimited',
     modules: 'Modules',
     moduleStates: { open: 'Open', locked: 'Locked' },
-    changePlan: {
-      action: 'Change plan',
-      title: 'Change the plan of {{name}}',
-      text: 'Modules open or close at the members’ next click. A company on trial counts as sold from now on.',
-      toTrial: 'A trial of 14 days begins now.',
-      submit: 'Change plan',
-      done: 'The plan is {{plan}} now.',
-    },
     extend: {
       action: 'Extend trial',
       title: 'Extend the trial of {{name}}',

@@ -117,14 +117,6 @@ export default {
     unlimited: '無制限',
     modules: 'モジュール',
     moduleStates: { open: '利用可', locked: '対象外' },
-    changePlan: {
-      action: 'プランを変更',
-      title: '{{name}}のプランを変更',
-      text: 'メンバーの次の操作から、モジュールの利用可否が切り替わります。トライアル中の会社は購入済みとして扱われます。',
-      toTrial: '今から14日間のトライアルが始まります。',
-      submit: '変更する',
-      done: 'プランを{{plan}}に変更しました。',
-    },
     extend: {
       action: 'トライアルを延長',
       title: '{{name}}のトライアルを延長',

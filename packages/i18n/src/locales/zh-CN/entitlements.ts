@@ -132,8 +132,9 @@ export default {
   apply: {
     action: '应用套餐',
     title: '为{{name}}应用套餐',
-    text: '该公司将换到目前在售的版本。成员下一次操作时，模块即随之开放或关闭。',
+    text: '该公司将换到目前在售的版本。成员下一次操作时，模块即随之开放或关闭。试用中的公司自此视为已购买。',
     plan: '套餐',
+    toTrial_other: '现在开始 {{count}} 天试用。',
     submit: '应用',
     done: '套餐已更换为{{plan}}。',
     unchanged: '该公司已在使用此套餐。',

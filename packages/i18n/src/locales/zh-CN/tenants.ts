@@ -117,14 +117,6 @@ export default {
     unlimited: '不限',
     modules: '模块',
     moduleStates: { open: '已开放', locked: '未开放' },
-    changePlan: {
-      action: '更换套餐',
-      title: '更换{{name}}的套餐',
-      text: '成员下一次操作时，模块即随之开放或关闭。试用中的公司自此视为已购买。',
-      toTrial: '现在开始 14 天试用。',
-      submit: '更换套餐',
-      done: '套餐已更换为{{plan}}。',
-    },
     extend: {
       action: '延长试用',
       title: '延长{{name}}的试用',
