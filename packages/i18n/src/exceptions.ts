@@ -27,6 +27,14 @@ export const dynamicKeys: readonly string[] = [
   'billing:declined.',
   'billing:requests.',
   'billing:requestErrors.',
+  // `billing:cycles.<cycle>`, `billing:perCycle.<cycle>`, `billing:kinds.<kind>` of a payment method and the like.
+  'billing:cycles.',
+  'billing:perCycle.',
+  'billing:kinds.',
+  'billing:invoices.states.',
+  'billing:asked.',
+  'billing:details.',
+  'billing:banner.',
   // `modules:each.<MODULE>.name` and the like.
   'modules:each.',
   // What business objects, their fields and choices are called: `records:objects.<object>` and the like.
@@ -94,4 +102,13 @@ export const dynamicKeys: readonly string[] = [
 ]
 
 /** Texts that are rightly the same in English and another language: names, not words. */
-export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product', 'plans:draft.gigabytes'])
+export const sameInEveryLanguage: ReadonlySet<string> = new Set([
+  'common:product',
+  'plans:draft.gigabytes',
+  'billing:overview.usersOf',
+  'billing:kinds.alipay',
+  'billing:kinds.wechat_pay',
+  'billing:kinds.paypal',
+  'billing:kinds.link',
+  'billing:take.become',
+])

@@ -38,6 +38,7 @@ export default {
     departments: 'Departments',
     modules: 'Modules',
     plan: 'Plan and usage',
+    billing: 'Billing',
     settings: 'Company settings',
     account: 'My account',
     groups: {

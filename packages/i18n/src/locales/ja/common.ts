@@ -41,6 +41,7 @@ export default {
     departments: '部署',
     modules: 'モジュール',
     plan: 'プランと利用状況',
+    billing: '請求',
     settings: '会社の設定',
     account: 'マイアカウント',
     groups: {

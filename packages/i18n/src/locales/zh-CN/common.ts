@@ -41,6 +41,7 @@ export default {
     departments: '部门',
     modules: '功能模块',
     plan: '套餐与用量',
+    billing: '账单',
     settings: '公司设置',
     account: '我的账号',
     groups: { modules: '功能模块', people: '人员', company: '公司', platform: '平台', operations: '运维' },
