@@ -31,7 +31,10 @@ const event = z.object({
   type: z.string(),
   created: z.number(),
   livemode: z.boolean(),
-  data: z.object({ object: z.record(z.string(), z.unknown()) }),
+  data: z.object({
+    object: z.record(z.string(), z.unknown()),
+    previous_attributes: z.object({ customer: optional }).nullish().catch(null),
+  }),
 })
 
 /** @throws WrongSignature */
@@ -94,7 +97,8 @@ function toEvent(given: unknown): ProviderEvent {
     type: read.type,
     occurredAt: toDate(read.created),
     objectId: about.id ?? null,
-    customerId: own('customer') ?? about.customer ?? null,
+    // What was taken away from a customer no longer says whose it was.
+    customerId: own('customer') ?? about.customer ?? read.data.previous_attributes?.customer ?? null,
     subscriptionId: own('subscription') ?? about.subscription ?? ofInvoice ?? null,
     invoiceId: own('invoice') ?? about.invoice ?? null,
     paymentIntentId: own('payment_intent') ?? about.payment_intent ?? null,
