@@ -8,26 +8,26 @@ import {
   subscriptionRequests,
   subscriptions,
 } from '@leasehold/db'
-import { and, asc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { ProviderEvent } from '../payments/index.ts'
-import { eventsWaiting, waitingKey } from './events.ts'
+import { eventsWaiting } from './events.ts'
 import type { Look } from './rules.ts'
 
 export type EventRow = typeof stripeEvents.$inferSelect
 
 /**
- * Stores events that were not stored before and has them applied, in one statement. Ids and keys are locked in one
+ * Stores events that were not stored before and has them applied, in one statement, by one job. Ids are locked in one
  * order, so that processes that were brought the same do not wait for each other in a circle.
  *
  * @returns ids of those that are new
  */
 export async function insertEvents(db: PlatformDb, events: readonly ProviderEvent[]): Promise<Set<string>> {
-  const rows = events.map(({ isTest: _, ...event }) => ({ ...event, key: waitingKey(event) }))
-  const [stored] = await db.execute<{ ids: string[]; jobs: number }>(sql`
+  const rows = events.map(({ isTest: _, ...event }) => event)
+  const [stored] = await db.execute<{ ids: string[] }>(sql`
     with given as (
       select * from jsonb_to_recordset(${toJson(rows)}::jsonb) as e(
         id text, type text, "objectId" text, "customerId" text, "subscriptionId" text, "invoiceId" text,
-        "paymentIntentId" text, payload jsonb, "occurredAt" timestamptz, key text)
+        "paymentIntentId" text, payload jsonb, "occurredAt" timestamptz)
     ), stored as (
       insert into stripe_events (
         id, type, object_id, customer_id, subscription_id, invoice_id, payment_intent_id, payload, occurred_at)
@@ -35,16 +35,15 @@ export async function insertEvents(db: PlatformDb, events: readonly ProviderEven
         "occurredAt"
       from given order by id
       on conflict do nothing
-      returning id, customer_id
+      returning id
     )
-    select array(select id from stored) as ids, (
-      select count(enqueue(${eventsWaiting.eventName}, json_build_object(
-        'customerId', k.customer_id, 'eventId', case when k.customer_id is null then k.id end), k.key, null))
-      from (
-        select distinct on (g.key) g.key, s.customer_id, s.id
-        from stored s join given g on g.id = s.id order by g.key
-      ) as k
-    )::int as jobs`)
+    select s.ids, (
+      select count(job.made) from (
+        select enqueue(${eventsWaiting.eventName}, json_build_object('ids', s.ids), null, null) as made
+        where cardinality(s.ids) > 0
+      ) as job
+    )::int as jobs
+    from (select array(select id from stored) as ids) as s`)
   return new Set(stored?.ids ?? [])
 }
 
@@ -80,26 +79,14 @@ const unfinished = inArray(stripeEvents.state, ['received', 'failed'])
 /** What waits to be applied, in the order in which it came. */
 export function listWaiting(
   db: PlatformDb,
-  { customerId, eventId }: { customerId: string | null; eventId: string | null },
-  { limit, maxAttempts, except }: { limit: number; maxAttempts: number; except: readonly string[] },
+  ids: readonly string[],
+  maxAttempts: number,
 ): Promise<WaitingEvent[]> {
-  const which =
-    customerId === null
-      ? and(isNull(stripeEvents.customerId), eq(stripeEvents.id, eventId ?? ''))
-      : eq(stripeEvents.customerId, customerId)
   return db
     .select(waitingFields)
     .from(stripeEvents)
-    .where(
-      and(
-        which,
-        unfinished,
-        lt(stripeEvents.attempts, maxAttempts),
-        notInArray(stripeEvents.id, [...except]),
-      ),
-    )
+    .where(and(inArray(stripeEvents.id, [...ids]), unfinished, lt(stripeEvents.attempts, maxAttempts)))
     .orderBy(asc(stripeEvents.receivedAt), asc(stripeEvents.id))
-    .limit(limit)
 }
 
 /** Notes what became of an event. False when another run was faster. */
