@@ -141,6 +141,16 @@ export async function isReadSince(
   return row?.since ?? false
 }
 
+/** Whether a customer is noted and was never read. */
+export async function isUnread(db: PlatformDb, customerId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ mirroredAt: stripeCustomers.mirroredAt })
+    .from(stripeCustomers)
+    .where(eq(stripeCustomers.customerId, customerId))
+    .limit(1)
+  return row !== undefined && row.mirroredAt === null
+}
+
 /** A purchase whose payment came to nothing, by its Checkout session. */
 export async function failPurchase(db: PlatformDb, checkoutId: string, endedAt: Date): Promise<void> {
   await db
