@@ -25,10 +25,13 @@ type ChosenTermsProps = {
   isBuy: boolean
   overview: Overview
   search: Search
+  /** True when the code of the address is of no use. */
+  isCodeRefused: boolean
 }
 
 /** Cycle, users, promotion code: each is kept in the address as soon as it is chosen. */
-export function ChosenTerms({ plan, terms, isBuy, overview, search }: ChosenTermsProps) {
+export function ChosenTerms(props: ChosenTermsProps) {
+  const { plan, terms, isBuy, overview, search, isCodeRefused } = props
   const { t } = useTranslation('billing')
   const format = useFormat()
   const navigate = useNavigate()
@@ -76,6 +79,7 @@ export function ChosenTerms({ plan, terms, isBuy, overview, search }: ChosenTerm
             key={search.code ?? ''}
             terms={terms}
             code={search.code ?? null}
+            isRefused={isCodeRefused}
             onChange={(code) => choose({ code: code ?? undefined })}
           />
         ) : null}
@@ -112,15 +116,20 @@ function Seats({ seats, hint, onChange }: SeatsProps) {
   )
 }
 
-type CodeProps = { terms: Terms; code: string | null; onChange: (code: string | null) => void }
+type CodeProps = {
+  terms: Terms
+  code: string | null
+  isRefused: boolean
+  onChange: (code: string | null) => void
+}
 
 /** A promotion code counts only once it is known to be good. */
-function Code({ terms, code, onChange }: CodeProps) {
+function Code({ terms, code, isRefused, onChange }: CodeProps) {
   const { t } = useTranslation('billing')
   const trpc = useTRPC()
   const queryClient = useQueryClient()
   const text = useRefusalText()
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(code ?? '')
   const tryCode = useMutation({
     mutationFn: (promotionCode: string) =>
       queryClient.fetchQuery(
@@ -128,7 +137,7 @@ function Code({ terms, code, onChange }: CodeProps) {
       ),
     onSuccess: (_, promotionCode) => onChange(promotionCode),
   })
-  if (code) {
+  if (code && !isRefused) {
     return (
       <div className={classes.code}>
         <span role="status">{t('take.codeTaken', { code: code.toUpperCase() })}</span>
@@ -141,6 +150,7 @@ function Code({ terms, code, onChange }: CodeProps) {
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (typed.trim() !== '') tryCode.mutate(typed.trim())
+    else if (code) onChange(null)
   }
   return (
     <form noValidate onSubmit={submit}>
@@ -149,7 +159,7 @@ function Code({ terms, code, onChange }: CodeProps) {
         value={typed}
         maxLength={60}
         autoComplete="off"
-        error={tryCode.error ? text(readRefusal(tryCode.error)) : null}
+        error={tryCode.error ? text(readRefusal(tryCode.error)) : isRefused}
         onChange={(event) => {
           setTyped(event.currentTarget.value)
           tryCode.reset()

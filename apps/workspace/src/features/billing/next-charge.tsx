@@ -18,9 +18,8 @@ export function NextCharge({ overview: { nextCharge, may } }: { overview: Overvi
   const date = format.date(at)
   return (
     <>
-      <span className={classes.line}>
-        {amount === null ? date : `${date}: ${format.money(amount, currency)}`}
-      </span>
+      <span>{amount === null ? date : format.money(amount, currency)}</span>
+      {amount === null ? null : <span className={classes.note}>{date}</span>}
       {may.isLive ? (
         <>
           <Anchor component="button" type="button" size="sm" fw={400} onClick={() => setOpened(true)}>

@@ -16,7 +16,10 @@ export function PreviewCosts({ preview }: { preview: Preview }) {
     <Section title={t('take.cost')}>
       <Part title={t('take.today')} charge={today} currency={currency} empty={t('take.nothingToday')} />
       <Part
-        title={t('take.renewalPer', { date: format.date(renewal.at) })}
+        title={t('take.renewalPer', {
+          date: format.date(renewal.at),
+          cycle: t(`cycles.${preview.terms.cycle}`),
+        })}
         charge={renewal}
         currency={currency}
       />
@@ -44,7 +47,7 @@ export function PreviewCosts({ preview }: { preview: Preview }) {
 function PeriodAfter({ preview: { period } }: { preview: Preview }) {
   const { t } = useTranslation('billing')
   const span = useSpan()
-  return `${t('take.period')}: ${span(period.start, period.end)}`
+  return t('take.period', { span: span(period.start, period.end) })
 }
 
 type PartProps = { title: string; charge: Charge; currency: string; empty?: string }

@@ -17,7 +17,7 @@ export function PreviewEffects({ tenant, preview }: { tenant: string; preview: P
   return (
     <>
       {surplus.length > 0 ? <Surplus tenant={tenant} surplus={surplus} /> : null}
-      <Section title={`${t('take.gained')} / ${t('take.lost')}`}>
+      <Section title={t('take.effects')}>
         {changes.length === 0 ? (
           <p className={classes.note}>{t('take.same')}</p>
         ) : (

@@ -2,7 +2,7 @@ import { modules } from '@leasehold/catalog'
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { notify, useNotifyRefusal } from '@leasehold/ui'
 import { Button, CloseButton, Loader } from '@mantine/core'
-import { IconAlertTriangle, IconCheck } from '@tabler/icons-react'
+import { IconAlertTriangle, IconCheck, IconCreditCard } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useCompany } from '../../lib/company.ts'
@@ -98,7 +98,13 @@ function Request({ tenant, request, overview }: RequestProps) {
   const hasFailed = state === 'failed'
   return (
     <section className={classes.panel} aria-label={title}>
-      {hasFailed ? <IconAlertTriangle size={18} aria-hidden /> : <Loader size={18} aria-hidden />}
+      {hasFailed ? (
+        <IconAlertTriangle size={18} aria-hidden />
+      ) : state === 'open' ? (
+        <IconCreditCard size={18} aria-hidden />
+      ) : (
+        <Loader size={18} aria-hidden />
+      )}
       <div className={classes.panelText}>
         <strong>{title}</strong>
         <p>

@@ -1,9 +1,18 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { ErrorState, Page, PageHeader, PageLoading, readRefusal, useRefusalText } from '@leasehold/ui'
-import { Button } from '@mantine/core'
+import {
+  ErrorState,
+  NotFoundState,
+  Notice,
+  Page,
+  PageHeader,
+  PageLoading,
+  readRefusal,
+  useRefusalText,
+} from '@leasehold/ui'
 import { keepPreviousData, useQuery, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, Link, linkOptions, notFound } from '@tanstack/react-router'
+import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
+import type { Offer, Offers } from './billing.ts'
 import { ChosenTerms } from './chosen-terms.tsx'
 import { ConfirmTerms } from './confirm-terms.tsx'
 import classes from './offers.module.css'
@@ -15,14 +24,20 @@ const route = getRouteApi('/$tenant/billing/plans/$plan')
 
 /** What taking an offer would do, to the minor unit, before it is done; the address says what is chosen. */
 export function TakePage() {
-  const { tenant, plan: key } = route.useParams()
+  const { plan: key } = route.useParams()
+  const trpc = useTRPC()
+  const { data: offers } = useSuspenseQuery(trpc.billing.offers.queryOptions())
+  const plan = offers.plans.find((each) => each.key === key)
+  return plan ? <Take offers={offers} plan={plan} /> : <NotFoundState />
+}
+
+function Take({ offers, plan }: { offers: Offers; plan: Offer }) {
+  const { tenant } = route.useParams()
   const search = route.useSearch()
   const { t, locale } = useTranslation('billing')
   const trpc = useTRPC()
-  const { data: offers } = useSuspenseQuery(trpc.billing.offers.queryOptions())
   const overview = useOverview(tenant)
-  const plan = offers.plans.find((each) => each.key === key)
-  if (!plan) throw notFound()
+  const { key } = plan
   const price = plan.prices.find(({ cycle }) => cycle === search.cycle) ?? plan.prices.at(-1)
   const isBuy = offers.kind === 'buy'
   const seats = price && price.seatAmount !== null ? Number(search.seats ?? 0) : 0
@@ -49,9 +64,16 @@ export function TakePage() {
     <Page>
       <PageHeader title={t(title, { plan: name })} back={{ link: back, label: t('take.back') }} />
       <div className={classes.take}>
-        <ChosenTerms plan={plan} terms={terms} isBuy={isBuy} overview={overview} search={search} />
+        <ChosenTerms
+          plan={plan}
+          terms={terms}
+          isBuy={isBuy}
+          overview={overview}
+          search={search}
+          isCodeRefused={preview.error !== null && readRefusal(preview.error).code === 'CODE_NOT_VALID'}
+        />
         {preview.error ? (
-          <Refused error={preview.error} onRetry={() => void preview.refetch()} code={search.code} />
+          <Refused error={preview.error} onRetry={() => void preview.refetch()} />
         ) : preview.data ? (
           <div className={classes.column} data-updating={preview.isPlaceholderData || undefined}>
             <PreviewCosts preview={preview.data} />
@@ -73,30 +95,16 @@ export function TakePage() {
   )
 }
 
-type RefusedProps = { error: unknown; onRetry: () => void; code: string | undefined }
+type RefusedProps = { error: unknown; onRetry: () => void }
 
-/** Why it cannot be had, and the way on. */
-function Refused({ error, onRetry, code }: RefusedProps) {
-  const { t } = useTranslation('billing')
+/** Why it cannot be had: by something else where it is the choice, by trying again where it is not. */
+function Refused({ error, onRetry }: RefusedProps) {
   const text = useRefusalText()
   const refusal = readRefusal(error)
-  const isOfTerms = ['SAME_TERMS', 'CODE_NOT_VALID'].includes(refusal.code)
-  if (!isOfTerms) return <ErrorState error={error} onRetry={onRetry} />
-  return (
-    <div role="status" className={classes.column}>
-      <p>{text(refusal)}</p>
-      {code && refusal.code === 'CODE_NOT_VALID' ? (
-        <div>
-          <Button
-            variant="default"
-            renderRoot={(props) => (
-              <Link {...props} to="." search={(before) => ({ ...before, code: undefined })} replace />
-            )}
-          >
-            {t('take.withoutCode')}
-          </Button>
-        </div>
-      ) : null}
-    </div>
+  const isOfChoice = refusal.code === 'SAME_TERMS' || refusal.code === 'CODE_NOT_VALID'
+  return isOfChoice ? (
+    <Notice tone="info">{text(refusal)}</Notice>
+  ) : (
+    <ErrorState error={error} onRetry={onRetry} />
   )
 }
