@@ -156,7 +156,7 @@ export function anEvent(type: string, given: Partial<ProviderEvent> = {}): Provi
     invoiceId: null,
     paymentIntentId: null,
     isTest: true,
-    payload: { id, type, object: 'event' },
+    payload: JSON.stringify({ id, type, object: 'event' }),
     ...given,
   }
 }

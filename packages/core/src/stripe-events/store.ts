@@ -22,10 +22,13 @@ export type EventRow = typeof stripeEvents.$inferSelect
  * @returns ids of those that are new
  */
 export async function insertEvents(db: PlatformDb, events: readonly ProviderEvent[]): Promise<Set<string>> {
-  const rows = events.map(({ isTest: _, ...event }) => event)
+  const rows = events.map(
+    ({ isTest: _, payload, ...event }) =>
+      `${JSON.stringify(event).slice(0, -1)},"payload":${keepable(payload)}}`,
+  )
   const [stored] = await db.execute<{ ids: string[] }>(sql`
     with given as (
-      select * from jsonb_to_recordset(${toJson(rows)}::jsonb) as e(
+      select * from jsonb_to_recordset(${`[${rows.join()}]`}::jsonb) as e(
         id text, type text, "objectId" text, "customerId" text, "subscriptionId" text, "invoiceId" text,
         "paymentIntentId" text, payload jsonb, "occurredAt" timestamptz)
     ), stored as (
@@ -47,11 +50,10 @@ export async function insertEvents(db: PlatformDb, events: readonly ProviderEven
   return new Set(stored?.ids ?? [])
 }
 
-/** A null character is none that the database keeps. */
-function toJson(value: unknown): string {
-  const text = JSON.stringify(value)
-  if (!text.includes('\\u0000')) return text
-  return JSON.stringify(value, (_, each: unknown) =>
+/** JSON as the database keeps it: a null character, which it does not, is left out. */
+function keepable(json: string): string {
+  if (!json.includes('\\u0000')) return json
+  return JSON.stringify(JSON.parse(json), (_, each: unknown) =>
     typeof each === 'string' ? each.replaceAll('\0', '') : each,
   )
 }
