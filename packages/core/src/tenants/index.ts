@@ -6,4 +6,10 @@ export { getTenant } from './details/get-tenant.ts'
 export { listTenantMembers } from './details/list-tenant-members.ts'
 export { HeldByStripe, TenantDeleted, WrongContractState } from './errors.ts'
 export { type ListedTenant, listTenants } from './list/list-tenants.ts'
-export { decideExtension, decidePlanChange, firstContract, type HeldContract, isHeldByStripe } from './rules.ts'
+export {
+  decideExtension,
+  decidePlanChange,
+  firstContract,
+  type HeldContract,
+  isHeldByStripe,
+} from './rules.ts'
