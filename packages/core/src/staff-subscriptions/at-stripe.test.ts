@@ -203,6 +203,7 @@ test('elsewhere what Stripe holds is refused', async () => {
   const refused = [
     () => staff.tenants.changePlan({ tenantId, version, plan: 'enterprise' }),
     () => staff.tenants.extendTrial({ tenantId, version, days: 3 }),
+    () => staff.entitlements.preview({ tenantId, change: { kind: 'apply_plan', plan: 'enterprise' } }),
     () => staff.entitlements.applyPlan({ tenantId, plan: 'enterprise', reason: 'x' }),
   ]
   for (const each of refused) expect(await refusalOf(each())).toBe('HELD_BY_STRIPE')

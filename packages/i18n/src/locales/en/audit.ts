@@ -305,6 +305,7 @@ export default {
     user: 'User account',
   },
   fields: {
+    codes: 'Promotion codes switched off',
     method: 'Payment method',
     number: 'Number',
     source: 'Kept by',

@@ -305,6 +305,7 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    codes: '無効にしたプロモーションコード',
     method: '支払い方法',
     number: '番号',
     source: '管理元',

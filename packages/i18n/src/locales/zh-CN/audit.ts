@@ -304,6 +304,7 @@ export default {
     user: '用户账号',
   },
   fields: {
+    codes: '停用的优惠码',
     method: '付款方式',
     number: '编号',
     source: '保管方',
