@@ -81,7 +81,6 @@ export async function readCompany(read: Read, tenantId: TenantId) {
           scheduled: subscriptions.scheduled,
           movesTo: subscriptions.movesTo,
           stripeSubscriptionId: subscriptions.stripeSubscriptionId,
-          mirrorCount: subscriptions.mirrorCount,
           clockAhead: subscriptions.clockAhead,
           version: subscriptions.version,
         },
