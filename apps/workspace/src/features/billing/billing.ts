@@ -18,6 +18,15 @@ export type Invoice = Outputs['invoices']['items'][number]
 export type InvoiceDetails = Outputs['invoice']
 export type Method = Outputs['methods'][number]
 
+/** What is about to be taken: input of the preview, and of what comes of it. */
+export type Terms = {
+  plan: string
+  cycle: Cycle
+  seats: number
+  promotionCode?: string | null
+  keepTrial?: boolean
+}
+
 /** How far what was asked is, as the stream tells it. */
 export type Progress = Omit<Standing, 'admins'> & Pick<Overview, 'request'>
 

@@ -1,6 +1,6 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import classes from './billing.module.css'
 import type { Line } from './billing.ts'
+import classes from './charge-lines.module.css'
 import { useLineText, useSpan } from './use-billing-words.ts'
 
 type ChargeLinesProps = {

@@ -1,21 +1,10 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import { readRefusal, Section, useRefusalText } from '@leasehold/ui'
-import { Button, NumberInput, Radio, SegmentedControl, Stack, TextInput } from '@mantine/core'
-import { useDebouncedCallback } from '@mantine/hooks'
-import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { Section } from '@leasehold/ui'
+import { Radio, SegmentedControl, Stack } from '@mantine/core'
 import { useNavigate } from '@tanstack/react-router'
-import { type SubmitEvent, useState } from 'react'
-import { useTRPC } from '../../lib/trpc.ts'
-import type { Cycle, Offer, Overview } from './billing.ts'
-import classes from './offers.module.css'
-
-export type Terms = {
-  plan: string
-  cycle: Cycle
-  seats: number
-  promotionCode?: string | null
-  keepTrial?: boolean
-}
+import type { Cycle, Offer, Overview, Terms } from './billing.ts'
+import { CodeInput } from './code-input.tsx'
+import { SeatsInput } from './seats-input.tsx'
 
 type Search = { cycle?: Cycle; seats?: string; code?: string; begin?: 'now' }
 
@@ -50,7 +39,7 @@ export function ChosenTerms(props: ChosenTermsProps) {
           data={plan.prices.map(({ cycle }) => ({ value: cycle, label: t(`cycles.${cycle}`) }))}
         />
         {price && price.seatAmount !== null ? (
-          <Seats
+          <SeatsInput
             key={plan.key}
             seats={terms.seats}
             onChange={(seats) => choose({ seats: String(seats) })}
@@ -75,7 +64,7 @@ export function ChosenTerms(props: ChosenTermsProps) {
           </Radio.Group>
         ) : null}
         {isBuy ? (
-          <Code
+          <CodeInput
             key={search.code ?? ''}
             terms={terms}
             code={search.code ?? null}
@@ -85,92 +74,5 @@ export function ChosenTerms(props: ChosenTermsProps) {
         ) : null}
       </Stack>
     </Section>
-  )
-}
-
-type SeatsProps = { seats: number; hint: string; onChange: (seats: number) => void }
-
-/** While the number is still being typed nothing is asked. */
-function Seats({ seats, hint, onChange }: SeatsProps) {
-  const { t } = useTranslation('billing')
-  const [shown, setShown] = useState<number | string>(seats)
-  const change = useDebouncedCallback(onChange, 300)
-  return (
-    <NumberInput
-      label={t('take.seats')}
-      description={hint}
-      value={shown}
-      min={0}
-      max={9_999}
-      allowDecimal={false}
-      allowNegative={false}
-      clampBehavior="strict"
-      onChange={(value) => {
-        setShown(value)
-        if (typeof value === 'number') change(value)
-      }}
-      onBlur={() => {
-        if (typeof shown !== 'number') setShown(seats)
-      }}
-    />
-  )
-}
-
-type CodeProps = {
-  terms: Terms
-  code: string | null
-  isRefused: boolean
-  onChange: (code: string | null) => void
-}
-
-/** A promotion code counts only once it is known to be good. */
-function Code({ terms, code, isRefused, onChange }: CodeProps) {
-  const { t } = useTranslation('billing')
-  const trpc = useTRPC()
-  const queryClient = useQueryClient()
-  const text = useRefusalText()
-  const [typed, setTyped] = useState(code ?? '')
-  const tryCode = useMutation({
-    mutationFn: (promotionCode: string) =>
-      queryClient.fetchQuery(
-        trpc.billing.preview.queryOptions({ ...terms, promotionCode }, { retry: false }),
-      ),
-    onSuccess: (_, promotionCode) => onChange(promotionCode),
-  })
-  if (code && !isRefused) {
-    return (
-      <div className={classes.code}>
-        <span role="status">{t('take.codeTaken', { code: code.toUpperCase() })}</span>
-        <Button size="xs" variant="default" onClick={() => onChange(null)}>
-          {t('take.withoutCode')}
-        </Button>
-      </div>
-    )
-  }
-  const submit = (event: SubmitEvent) => {
-    event.preventDefault()
-    if (typed.trim() !== '') tryCode.mutate(typed.trim())
-    else if (code) onChange(null)
-  }
-  return (
-    <form noValidate onSubmit={submit}>
-      <TextInput
-        label={t('take.code')}
-        value={typed}
-        maxLength={60}
-        autoComplete="off"
-        error={tryCode.error ? text(readRefusal(tryCode.error)) : isRefused}
-        onChange={(event) => {
-          setTyped(event.currentTarget.value)
-          tryCode.reset()
-        }}
-        rightSectionWidth="auto"
-        rightSection={
-          <Button type="submit" size="compact-xs" variant="default" mr={4} loading={tryCode.isPending}>
-            {t('take.applyCode')}
-          </Button>
-        }
-      />
-    </form>
   )
 }

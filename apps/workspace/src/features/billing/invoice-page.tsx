@@ -37,7 +37,9 @@ export function InvoicePage() {
                 {t('invoices.pdf')}
               </Button>
             ) : null}
-            {may.pay ? <PayInvoice tenant={tenant} invoice={invoice} label={t('pay.action')} /> : null}
+            {may.pay ? (
+              <PayInvoice tenant={tenant} invoice={invoice} label={t('pay.action')} size="sm" />
+            ) : null}
           </>
         }
       />
@@ -48,7 +50,7 @@ export function InvoicePage() {
       <Section title={t('invoices.lines')}>
         <Lines invoice={invoice} />
       </Section>
-      <Section title={t('overview.subscription')}>
+      <Section title={t('invoices.about')}>
         <Dates invoice={invoice} />
       </Section>
     </Page>

@@ -4,7 +4,7 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
-import classes from './billing.module.css'
+import classes from './latest-invoices.module.css'
 import { InvoiceActs, useInvoiceColumns } from './use-invoice-columns.tsx'
 
 /** The newest bills, and the way to all of them. */

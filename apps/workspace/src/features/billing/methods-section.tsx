@@ -74,7 +74,7 @@ function Expiry({ method: { expMonth, expYear }, now }: { method: Method; now: s
   const date = `${String(expMonth).padStart(2, '0')}/${expYear}`
   const isOver = new Date(now).getTime() >= Date.UTC(expYear, expMonth, 1)
   return (
-    <span className={classes.span}>
+    <span className={classes.note}>
       {isOver ? (
         <StatusBadge tone="warning">{t('methods.expired', { date })}</StatusBadge>
       ) : (

@@ -7,17 +7,18 @@ type PayInvoiceProps = {
   tenant: string
   invoice: { id: string; number: string | null; amountRemaining: number; currency: string }
   label: string
+  size?: 'xs' | 'sm'
 }
 
 /** Opens the ways in which an open bill can be paid. */
-export function PayInvoice({ tenant, invoice, label }: PayInvoiceProps) {
+export function PayInvoice({ tenant, invoice, label, size = 'xs' }: PayInvoiceProps) {
   const { t } = useTranslation('billing')
   const [opened, setOpened] = useState(false)
   const number = invoice.number ?? ''
   return (
     <>
       <Button
-        size="xs"
+        size={size}
         aria-label={`${label}: ${t('pay.label', { number })}`}
         onClick={() => setOpened(true)}
       >

@@ -27,9 +27,9 @@ export function PreviewCosts({ preview }: { preview: Preview }) {
         <p className={classes.note}>
           {paidUntil ? (
             t('take.paidUntil', { date: format.date(paidUntil) })
-          ) : (
+          ) : at === 'now' ? (
             <PeriodAfter preview={preview} />
-          )}
+          ) : null}
         </p>
         <p className={classes.note}>
           {kind === 'buy'

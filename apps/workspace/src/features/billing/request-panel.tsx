@@ -1,15 +1,13 @@
-import { modules } from '@leasehold/catalog'
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { notify, useNotifyRefusal } from '@leasehold/ui'
-import { Button, CloseButton, Loader } from '@mantine/core'
-import { IconAlertTriangle, IconCheck, IconCreditCard } from '@tabler/icons-react'
+import { Button, Loader } from '@mantine/core'
+import { IconAlertTriangle, IconCreditCard } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
-import { slugOf } from '../modules/slug.ts'
 import classes from './billing.module.css'
 import { type Asked, isUnderWay, type Overview } from './billing.ts'
+import { Bought, Confirming } from './bought-panel.tsx'
 import { useRequestError } from './use-billing-words.ts'
 
 type RequestPanelProps = {
@@ -34,49 +32,6 @@ export function RequestPanel({ tenant, overview, isBack }: RequestPanelProps) {
         <Bought tenant={tenant} overview={overview} />
       ) : null}
     </div>
-  )
-}
-
-function Confirming() {
-  const { t } = useTranslation('billing')
-  return (
-    <section className={classes.panel} aria-label={t('asked.confirming')}>
-      <Loader size={18} aria-hidden />
-      <div className={classes.panelText}>
-        <strong>{t('asked.confirming')}</strong>
-        <p data-dim>{t('asked.confirmingText')}</p>
-      </div>
-    </section>
-  )
-}
-
-/** What is open now that it is paid for. */
-function Bought({ tenant, overview }: { tenant: string; overview: Overview }) {
-  const { t, locale } = useTranslation('billing', 'modules')
-  const { modules: states } = useCompany()
-  const open = modules.filter((module) => states[module] === 'open')
-  const plan = overview.plan?.name[locale] ?? ''
-  return (
-    <section className={classes.panel} aria-label={t('asked.active', { plan })}>
-      <IconCheck size={18} aria-hidden />
-      <div className={classes.panelText}>
-        <strong>{t('asked.active', { plan })}</strong>
-        <p>{t('asked.activeText')}</p>
-        <ul className={classes.moduleLinks}>
-          {open.map((module) => (
-            <li key={module}>
-              <Link to="/$tenant/modules/$module" params={{ tenant, module: slugOf(module) }}>
-                {t(`modules:each.${module}.name`)}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-      <CloseButton
-        aria-label={t('common:actions.close')}
-        renderRoot={(props) => <Link {...props} to="/$tenant/billing" params={{ tenant }} search={{}} />}
-      />
-    </section>
   )
 }
 

@@ -158,6 +158,7 @@ export default {
     paidAt: 'Paid',
     period: 'Period',
     lines: 'Lines',
+    about: 'About this invoice',
     line: 'For',
     total: 'Total',
     paid: 'Paid so far',

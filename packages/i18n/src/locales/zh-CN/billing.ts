@@ -148,6 +148,7 @@ export default {
     paidAt: '支付时间',
     period: '周期',
     lines: '明细',
+    about: '发票信息',
     line: '项目',
     total: '合计',
     paid: '已支付',
