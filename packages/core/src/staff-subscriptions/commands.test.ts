@@ -1,4 +1,3 @@
-import { runJobs } from '@leasehold/tooling/jobs'
 import {
   addAdmin,
   addCompany,
@@ -247,18 +246,4 @@ test('without anybody who takes money a contract stays with us', async () => {
   const move = await refusalOf(staff.subscriptions.move({ ...(await change(tenant)), to: 'stripe' }))
   expect(move).toBe('NO_PAYMENT_PROVIDER')
   expect((await get(tenant)).may.moveToStripe).toBe(false)
-})
-
-test('a job of the worker does what time asks for', async () => {
-  const tenant = await addTenant(product, { plan: 'basic' })
-  await asOwner(
-    product,
-    `update subscriptions set cycle = 'monthly', currency = 'CNY', anchor = now() - interval '40 days',
-       period_start = now() - interval '40 days', period_end = now() - interval '10 days'
-       where tenant_id = '${tenant.id}';
-     select graphile_worker.add_job('contracts_roll')`,
-  )
-  await runJobs(product)
-  const { period } = await get(tenant)
-  expect(period && period.end > new Date()).toBe(true)
 })
