@@ -72,6 +72,7 @@ const cases: Record<string, Case> = {
     checkout: { state: 'expired' },
     state: 'trialing',
     request: 'failed',
+    audit: ['subscription.checkout_failed'],
   },
   'checkout.session.async_payment_succeeded': {
     hasBought: false,
@@ -89,6 +90,7 @@ const cases: Record<string, Case> = {
     subscription: { status: 'incomplete_expired' },
     state: 'trialing',
     request: 'failed',
+    audit: ['subscription.checkout_failed'],
     mails: ['purchase-failed'],
   },
   'customer.subscription.created': {

@@ -16,8 +16,7 @@ import type { Look } from './rules.ts'
 export type EventRow = typeof stripeEvents.$inferSelect
 
 /**
- * Stores events that were not stored before and has them applied, in one statement, by one job. Ids are locked in one
- * order, so that processes that were brought the same do not wait for each other in a circle.
+ * Stores events that were not stored before and has them applied, in one statement, by one job.
  *
  * @returns ids of those that are new
  */
@@ -26,27 +25,9 @@ export async function insertEvents(db: PlatformDb, events: readonly ProviderEven
     ({ isTest: _, payload, ...event }) =>
       `${JSON.stringify(event).slice(0, -1)},"payload":${keepable(payload)}}`,
   )
-  const [stored] = await db.execute<{ ids: string[] }>(sql`
-    with given as (
-      select * from jsonb_to_recordset(${`[${rows.join()}]`}::jsonb) as e(
-        id text, type text, "objectId" text, "customerId" text, "subscriptionId" text, "invoiceId" text,
-        "paymentIntentId" text, payload jsonb, "occurredAt" timestamptz)
-    ), stored as (
-      insert into stripe_events (
-        id, type, object_id, customer_id, subscription_id, invoice_id, payment_intent_id, payload, occurred_at)
-      select id, type, "objectId", "customerId", "subscriptionId", "invoiceId", "paymentIntentId", payload,
-        "occurredAt"
-      from given order by id
-      on conflict do nothing
-      returning id
-    )
-    select s.ids, (
-      select count(job.made) from (
-        select enqueue(${eventsWaiting.eventName}, json_build_object('ids', s.ids), null, null) as made
-        where cardinality(s.ids) > 0
-      ) as job
-    )::int as jobs
-    from (select array(select id from stored) as ids) as s`)
+  const [stored] = await db.execute<{ ids: string[] }>(
+    sql`select receive_stripe_events(${`[${rows.join()}]`}::jsonb, ${eventsWaiting.eventName}) as ids`,
+  )
   return new Set(stored?.ids ?? [])
 }
 
