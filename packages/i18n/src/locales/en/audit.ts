@@ -305,6 +305,9 @@ export default {
     user: 'User account',
   },
   fields: {
+    outcome: 'Outcome',
+    event: 'Event',
+    type: 'Type',
     codes: 'Promotion codes switched off',
     method: 'Payment method',
     number: 'Number',

@@ -26,6 +26,8 @@ export default {
     home: 'Home',
     companies: 'Companies',
     plans: 'Plans',
+    subscriptions: 'Subscriptions',
+    stripe: 'Stripe',
     users: 'Users',
     admins: 'Platform admins',
     bulk: 'Bulk changes',

@@ -29,6 +29,8 @@ export default {
     home: 'ホーム',
     companies: '会社',
     plans: 'プラン',
+    subscriptions: '契約',
+    stripe: 'Stripe',
     users: 'ユーザー',
     admins: 'プラットフォーム管理者',
     bulk: '一括変更',

@@ -29,6 +29,8 @@ export default {
     home: '首页',
     companies: '公司',
     plans: '套餐',
+    subscriptions: '订阅',
+    stripe: 'Stripe',
     users: '用户',
     admins: '平台管理员',
     bulk: '批量变更',
