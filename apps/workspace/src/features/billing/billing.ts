@@ -35,6 +35,18 @@ export function isUnderWay(request: Asked | null | undefined): boolean {
   return request?.state === 'waiting' || request?.state === 'sent' || request?.state === 'open'
 }
 
+/** How often it is looked whether something came of what is open: the stream tells of requests alone. */
+export const LOOK_MS = 10_000
+
+/** When a list of bills is asked for anew: as long as one of them may be paid elsewhere. */
+export function lookWhileOpen({
+  state,
+}: {
+  state: { data: { items: Invoice[] } | undefined }
+}): number | false {
+  return state.data?.items.some((invoice) => invoice.state === 'open') ? LOOK_MS : false
+}
+
 const months = { monthly: 1, quarterly: 3, yearly: 12 } as const satisfies Record<Cycle, number>
 
 /** What a cycle's price is for one month, rounded. */

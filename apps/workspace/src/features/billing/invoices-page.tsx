@@ -3,6 +3,7 @@ import { DataTable, ListFilter, Page, PageHeader, useListSearch } from '@leaseho
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
+import { lookWhileOpen } from './billing.ts'
 import { BillingTabs } from './billing-tabs.tsx'
 import { InvoiceActs, useInvoiceColumns } from './use-invoice-columns.tsx'
 
@@ -15,7 +16,12 @@ export function InvoicesPage() {
   const trpc = useTRPC()
   const list = useListSearch(route.useSearch())
   const { cursor, state } = list.search
-  const invoices = useQuery(trpc.billing.invoices.queryOptions({ cursor, state }, list.options))
+  const invoices = useQuery(
+    trpc.billing.invoices.queryOptions(
+      { cursor, state },
+      { ...list.options, staleTime: 0, refetchInterval: lookWhileOpen },
+    ),
+  )
   const columns = useInvoiceColumns()
   return (
     <Page>

@@ -4,6 +4,7 @@ import { Anchor, Skeleton } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
+import { lookWhileOpen } from './billing.ts'
 import classes from './latest-invoices.module.css'
 import { InvoiceActs, useInvoiceColumns } from './use-invoice-columns.tsx'
 
@@ -11,7 +12,9 @@ import { InvoiceActs, useInvoiceColumns } from './use-invoice-columns.tsx'
 export function LatestInvoices({ tenant }: { tenant: string }) {
   const { t } = useTranslation('billing')
   const trpc = useTRPC()
-  const invoices = useQuery(trpc.billing.invoices.queryOptions({ limit: 5 }, { staleTime: 0 }))
+  const invoices = useQuery(
+    trpc.billing.invoices.queryOptions({ limit: 5 }, { staleTime: 0, refetchInterval: lookWhileOpen }),
+  )
   const rows = invoices.data?.items
   return (
     <Section

@@ -1,10 +1,7 @@
 import { useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useRef } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
-import { isUnderWay, type Overview, type Progress } from './billing.ts'
-
-/** How often it is looked besides, should the stream not get through. */
-const LOOK_MS = 10_000
+import { isUnderWay, LOOK_MS, type Overview, type Progress } from './billing.ts'
 
 /**
  * What the company has and pays, as it is now: followed while something is under way. What depends on it is asked for
@@ -17,16 +14,15 @@ export function useOverview(tenant: string): Overview {
     trpc.billing.overview.queryOptions(undefined, {
       // Who comes back from a page of Stripe's sees what became of it.
       staleTime: 0,
-      refetchInterval: ({ state }) => (isUnderWay(state.data?.request) ? LOOK_MS : false),
+      // Should the stream not get through; and a bill may be paid elsewhere.
+      refetchInterval: ({ state: { data: now } }) =>
+        isUnderWay(now?.request) || now?.owed.length ? LOOK_MS : false,
     }),
   )
   const underWay = isUnderWay(data.request)
 
   const take = useEffectEvent((progress: Progress) => {
-    queryClient.setQueryData(
-      trpc.billing.overview.queryKey(),
-      (before) => before && { ...before, ...progress },
-    )
+    queryClient.setQueryData(trpc.billing.overview.queryKey(), (known) => known && { ...known, ...progress })
   })
   const look = useEffectEvent(() => void queryClient.invalidateQueries(trpc.billing.overview.pathFilter()))
   useEffect(() => {
@@ -42,11 +38,12 @@ export function useOverview(tenant: string): Overview {
     }
   }, [tenant, underWay])
 
-  const wasUnderWay = useRef(false)
+  const owed = data.owed.length
+  const before = useRef({ underWay, owed })
   const ended = useEffectEvent(() => void queryClient.invalidateQueries())
   useEffect(() => {
-    if (wasUnderWay.current && !underWay) ended()
-    wasUnderWay.current = underWay
-  }, [underWay])
+    if ((before.current.underWay && !underWay) || owed < before.current.owed) ended()
+    before.current = { underWay, owed }
+  }, [underWay, owed])
   return data
 }
