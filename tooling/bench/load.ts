@@ -15,12 +15,21 @@ export type Load = {
 /** Connections held open by the load, as in `measured.md`. */
 const CONNECTIONS = 32
 
+/** What each request sends, where they are not all alike. */
+export type Sent = { body: string; headers: Record<string, string> }
+
 /**
  * Keeps asking for one URL as fast as it is answered.
  *
+ * @param next makes what the next request posts; without it they are all the same GET
  * @throws when nothing was answered: a measurement of refusals is none
  */
-export async function load(url: string, headers: Record<string, string>, seconds: number): Promise<Load> {
+export async function load(
+  url: string,
+  headers: Record<string, string>,
+  seconds: number,
+  next?: () => Sent,
+): Promise<Load> {
   const eachSecond: number[] = []
   let inSecond = 0
   const timer = setInterval(() => {
@@ -28,7 +37,16 @@ export async function load(url: string, headers: Record<string, string>, seconds
     inSecond = 0
   }, 1000)
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const options = { url, headers, connections: CONNECTIONS, duration: seconds }
+    const posted = next && [
+      { method: 'POST' as const, setupRequest: (request: autocannon.Request) => ({ ...request, ...next() }) },
+    ]
+    const options = {
+      url,
+      headers,
+      connections: CONNECTIONS,
+      duration: seconds,
+      ...(posted && { requests: posted }),
+    }
     const run = autocannon(options, (error, done) => (error ? reject(error) : resolve(done)))
     run.on('response', (_client, status) => {
       if (status >= 200 && status < 300) inSecond += 1

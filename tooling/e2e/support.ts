@@ -9,6 +9,8 @@ import { launchBrowser } from '../browser/index.ts'
 import { testDatabase } from '../harness/index.ts'
 import { freePort } from '../postgres/index.ts'
 import { type Product, type TestTenant, type TestUser, testCall } from '../product/index.ts'
+import { stripeSettings } from '../product/stripe.ts'
+import { type StripeSimulator, startStripeSimulator } from '../stripe-simulator/index.ts'
 
 /** How a page is looked at. */
 export type View = {
@@ -21,6 +23,8 @@ export type View = {
 /** The whole product, running, with a browser before it. Fixtures of `../product` fill its database. */
 export type Site = {
   product: Product
+  /** Stripe, where the site was started with one. */
+  stripe: StripeSimulator | null
   workspaceUrl: string
   consoleUrl: string
   /** A browser of one's own, signed out: two of them share nothing. */
@@ -30,6 +34,25 @@ export type Site = {
   /** A browser in which a platform admin is signed in to the console. */
   asAdmin(admin: { id: string }, view?: View): Promise<BrowserContext>
   close(): Promise<void>
+}
+
+/** Like `startSite`, with a simulator of Stripe whose webhooks reach the site. */
+export async function startPayingSite(
+  environment: Record<string, string> = {},
+): Promise<Site & { stripe: StripeSimulator }> {
+  const workspacePort = await freePort()
+  const webhook = { url: `http://127.0.0.1:${workspacePort}/stripe/webhook`, secret: 'whsec_simulator' }
+  const stripe = await startStripeSimulator({ webhook })
+  const site = await startSite({
+    WORKSPACE_PORT: `${workspacePort}`,
+    ...stripeSettings(stripe),
+    ...environment,
+  })
+  const close = async () => {
+    await site.close()
+    await stripe.stop()
+  }
+  return { ...site, stripe, close }
 }
 
 /** Starts the product on a database and ports of its own. The SPAs must have been built. */
@@ -51,6 +74,7 @@ export async function startSite(environment: Record<string, string> = {}): Promi
 
   return {
     product,
+    stripe: null,
     workspaceUrl: server.workspaceUrl,
     consoleUrl: server.consoleUrl,
     visit,

@@ -24,7 +24,7 @@ let product: Product
 let sql: postgres.Sql
 let company: FilledTenant
 beforeAll(async () => {
-  product = await testProduct()
+  product = await testProduct({ stripe: true })
   sql = postgres(product.url, { max: 1, onnotice: () => {} })
   company = await fillTenant(product, 'Filled')
 })
@@ -128,6 +128,14 @@ const inputs: Record<string, () => Promise<unknown>> = {
       ],
     ]),
   ),
+  'workspace billing.preview': async () => ({ plan: 'basic', cycle: 'monthly' }),
+  'workspace billing.invoice': async () => {
+    const id = newId()
+    await sql`insert into invoices (tenant_id, id, source, state, currency, subtotal, total, amount_due, amount_remaining,
+        lines, issued_at)
+      values (${company.tenant.id}, ${id}, 'manual', 'open', 'CNY', 100, 100, 100, 100, '[]', now())`
+    return { id }
+  },
   'console users.get': async () => ({ userId: (await addUser(product)).id }),
 }
 

@@ -9,16 +9,18 @@ import { figure } from './samples.ts'
 import { recipes, stage } from './support/recipes/index.ts'
 
 let product: Product
+let close: () => Promise<void>
 let sql: postgres.Sql
 beforeAll(async () => {
-  const made = await testProduct()
+  const made = await testProduct({ stripe: true })
   await made.database.end()
   // One connection a pool: a command that asks for a second while it holds the first would wait for ever, as it
   // would in a busy process.
+  close = made.stripe.stop
   product = { ...made, database: openDatabase(made.url, { poolSize: 1 }) }
   sql = postgres(product.url, { max: 1, onnotice: () => {} })
 })
-afterAll(() => Promise.all([product.database.end(), sql.end()]))
+afterAll(() => Promise.all([product.database.end(), sql.end(), close()]))
 
 const routers = { workspace: workspaceRouter, console: consoleRouter, phone: mobileRouter }
 const mutations = Object.entries(routers).flatMap(([site, router]) =>

@@ -70,6 +70,7 @@ function sampleText(def: Record<string, unknown>, path: string[]): string {
   if (/timeZone/.test(name)) return 'Asia/Tokyo'
   if (/^(from|to|since|until|.*At)$/.test(name)) return new Date().toISOString()
   if (/creditCode/i.test(name)) return '91350211M000100Y43'
+  if (name === 'country') return 'JP'
   if (/code/i.test(name)) return 'TEN-ZZZZZ'
   if (/customDomain/i.test(name)) return 'sample.example'
   if (/domain/i.test(name)) return 'sample-domain'

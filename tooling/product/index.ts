@@ -3,19 +3,31 @@ import { type Asked, consoleRouter, mobileRouter, type RequestContext, workspace
 import { hashPassword, startAdminSession, startUserSession } from '@leasehold/auth'
 import type { Activation, Locale, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
 import { emailKey, usernameKey } from '@leasehold/contracts'
-import { type Call, newId, newTenantCode, newToken, sha256 } from '@leasehold/core'
+import { type Call, newId, newTenantCode, newToken, type PaymentProvider, sha256 } from '@leasehold/core'
 import { type Database, openDatabase, type TenantId } from '@leasehold/db'
 import postgres from 'postgres'
 import { testDatabase } from '../harness/index.ts'
 import * as store from './store.ts'
+import type { PayingProduct } from './stripe.ts'
 
 /** A migrated database of one's own with both pools open, for tests of commands and procedures. */
-export type Product = { url: string; database: Database; close(): Promise<void> }
+export type Product = {
+  url: string
+  database: Database
+  /** Who takes money, where a test connects somebody. */
+  payments?: PaymentProvider
+  close(): Promise<void>
+}
 
-export async function testProduct(): Promise<Product> {
+/** With `stripe`, a simulator takes payments for it. */
+export function testProduct(given: { stripe: true }): Promise<PayingProduct>
+export function testProduct(): Promise<Product>
+export async function testProduct(given: { stripe?: boolean } = {}): Promise<Product> {
   const { url } = await testDatabase()
   const database = openDatabase(url)
-  return { url, database, close: () => database.end() }
+  const product = { url, database, close: () => database.end() }
+  // What few tests need is loaded for those alone.
+  return given.stripe ? (await import('./stripe.ts')).withStripe(product) : product
 }
 
 /** Runs a statement with the rights of the database's owner: what the product itself must never be able to do. */
@@ -155,10 +167,11 @@ export async function addAdmin({ database }: Product, role: PlatformRole = 'supe
 const keyedHash = (value: string) => createHmac('sha256', 'test').update(value).digest('hex')
 
 /** A call by nobody in particular, as a job makes it. */
-export function testCall({ database }: Product, given: Partial<Call> = {}): Call {
+export function testCall(product: Product, given: Partial<Call> = {}): Call {
   return {
-    database,
+    database: product.database,
     keyedHash,
+    payments: product.payments ?? null,
     actor: { kind: 'system', id: null },
     request: { requestId: 'test', ip: '192.0.2.1', userAgent: 'test' },
     locale: 'en',
@@ -171,10 +184,11 @@ type ContextGiven = Partial<Asked>
 
 /** The context of a request, as the server would hand it over. */
 export function testContext(product: Product, given: ContextGiven = {}): RequestContext {
-  const { database, request, locale, now } = testCall(product)
+  const { database, request, locale, now, payments } = testCall(product)
   const asked = {
     database,
     keyedHash,
+    payments,
     request,
     locale,
     now,

@@ -5,6 +5,7 @@ import { createDatabase, startPostgres } from '../postgres/index.ts'
 import { buildIfNeeded, root } from './build.ts'
 import { explain, StartError } from './errors.ts'
 import { Lifetime } from './lifetime.ts'
+import { startPayments } from './payments.ts'
 
 const lifetime = new Lifetime()
 
@@ -16,12 +17,17 @@ async function start(): Promise<void> {
   const databaseUrl = process.env.DATABASE_URL || (await embeddedDatabase())
   const server = await import('@leasehold/server')
   const isProduction = process.env.NODE_ENV === 'production'
-  const settings = server.readSettings({
+  const given = {
     // At a person's terminal only what went wrong is worth a line.
     ...(isProduction ? {} : { LOG_LEVEL: 'warn' }),
     ...process.env,
     DATABASE_URL: databaseUrl,
-  })
+  }
+  const plain = server.readSettings(given)
+  const payments = plain.STRIPE_SECRET_KEY || isProduction ? null : await startPayments(plain, process.env)
+  if (payments) lifetime.atEnd(payments.stop)
+  lifetime.signal.throwIfAborted()
+  const settings = payments ? server.readSettings({ ...given, ...payments.settings }) : plain
 
   if (await buildIfNeeded(lifetime.signal)) console.log('The console and the workspace are built.')
   lifetime.signal.throwIfAborted()
@@ -36,6 +42,7 @@ async function start(): Promise<void> {
     '',
     `Workspace  ${running.workspaceUrl}`,
     `Console    ${running.consoleUrl}`,
+    ...(payments ? [`Stripe     ${payments.url}  (simulated: no money moves)`, '', ...payments.hints] : []),
     ...(signIns.length > 0 ? ['', ...signIns] : []),
   ])
 }

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { consoleRouter, mobileRouter, workspaceRouter } from '@leasehold/api'
+import type { PaymentProvider } from '@leasehold/core'
 import { type Database, openDatabase } from '@leasehold/db'
 import type { AnyTRPCRouter } from '@trpc/server'
 import type { FastifyInstance } from 'fastify'
@@ -9,11 +10,13 @@ import { createApp } from './http/app.ts'
 import { type Audience, contextFactory } from './http/context.ts'
 import { serveHealth, serveMetrics } from './http/operations.ts'
 import { serveSpa } from './http/spa.ts'
+import { serveStripeWebhook } from './http/stripe-webhook.ts'
 import { serveTrpc } from './http/trpc-route.ts'
 import { createMailer } from './mail/mailer.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { prepareDatabase } from './prepare-database.ts'
 import { type Settings, SettingsError } from './settings.ts'
+import { connectStripe } from './stripe/connect-stripe.ts'
 import { startWorker } from './worker.ts'
 
 export type RunningServer = {
@@ -43,13 +46,15 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
   const serves = settings.PROCESS_ROLE !== 'worker'
   const works = settings.PROCESS_ROLE !== 'api'
-  const parts = { settings, database, metrics, logger, isStopping: () => stopping }
+  const payments = connectStripe(settings)
+  const parts = { settings, database, payments, metrics, logger, isStopping: () => stopping }
   const { app: workspace, drain: drainWorkspace } = await createApp(settings, logger)
   const { app: console_, drain: drainConsole } = await createApp(settings, logger)
   if (serves) {
     mount(workspace, 'workspace', '/trpc', workspaceRouter, parts)
     mount(workspace, 'phone', '/mobile/trpc', mobileRouter, parts)
     mount(console_, 'console', '/trpc', consoleRouter, parts)
+    serveStripeWebhook(workspace, parts)
     await serveSpa(workspace, 'workspace')
     await serveSpa(console_, 'console')
   }
@@ -58,7 +63,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   serveMetrics(console_, metrics)
 
   const keyedHash = (value: string) => createHmac('sha256', settings.APP_SECRET).update(value).digest('hex')
-  const worker = works ? await startWorker({ database, settings, keyedHash, mailer, metrics, logger }) : null
+  const worker = works ? await startWorker({ ...parts, keyedHash, mailer }) : null
 
   const stop = async () => {
     if (stopping) return
@@ -86,6 +91,7 @@ type Parts = {
   database: Database
   metrics: Metrics
   logger: Logger
+  payments: PaymentProvider | null
 }
 
 function mount(
@@ -95,12 +101,12 @@ function mount(
   router: AnyTRPCRouter,
   parts: Parts,
 ): void {
-  const { settings, database, metrics, logger } = parts
+  const { settings, database, payments, metrics, logger } = parts
   const origins = { workspace: settings.WORKSPACE_URL, console: settings.CONSOLE_URL, phone: null }
   serveTrpc(app, {
     prefix,
     router,
-    createContext: contextFactory(audience, database, settings),
+    createContext: contextFactory(audience, { database, settings, payments }),
     admit: admitOnlyFrom(origins[audience]),
     onError: (error, request) => {
       logger.error({ err: error.cause ?? error, requestId: request.id }, 'procedure failed')

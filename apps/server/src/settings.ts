@@ -5,6 +5,7 @@ const DEVELOPMENT_SECRET = 'leasehold-development-secret-not-for-production'
 
 const port = z.coerce.number().int().min(0).max(65_535)
 const origin = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin)
+const flag = z.enum(['true', 'false']).transform((value) => value === 'true')
 
 /**
  * Every setting there is. Read from the environment once, at start; `.env.example` and the README list them.
@@ -27,6 +28,20 @@ const schema = z.object({
   /** Addresses or ranges whose X-Forwarded-For is believed, separated by commas. */
   TRUSTED_PROXIES: z.string().optional(),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info'),
+  /** Takes payments through Stripe; without it nobody buys by themselves. Nothing is charged with a test key. */
+  STRIPE_SECRET_KEY: z
+    .string()
+    .regex(/^(sk|rk)_(test|live)_\w+$/, 'a secret or restricted key of Stripe')
+    .optional(),
+  /** Signs what Stripe sends to `/stripe/webhook`; needed with the key. */
+  STRIPE_WEBHOOK_SECRET: z
+    .string()
+    .regex(/^whsec_\w+$/, 'a signing secret of Stripe')
+    .optional(),
+  /** A Stripe other than Stripe's own: the simulator. */
+  STRIPE_API_URL: origin.optional(),
+  /** Whether new customers get a clock of their own that can be moved; with the simulator, unless said otherwise. */
+  STRIPE_TEST_CLOCKS: flag.optional(),
   /** What this process does: serve, work off jobs, or both. */
   PROCESS_ROLE: z.enum(['all', 'api', 'worker']).default('all'),
 })
@@ -47,6 +62,7 @@ export function readSettings(environment: Record<string, string | undefined>): S
     throw new SettingsError(`The setting ${name} ${problem}; see .env.example.`)
   }
   const settings = parsed.data
+  refuseHalfStripe(settings)
   if (settings.NODE_ENV === 'production') refuseUnsafe(settings)
   return {
     ...settings,
@@ -55,10 +71,24 @@ export function readSettings(environment: Record<string, string | undefined>): S
   }
 }
 
-function refuseUnsafe({ APP_SECRET, WORKSPACE_URL, CONSOLE_URL }: z.output<typeof schema>): void {
+function refuseHalfStripe({ STRIPE_SECRET_KEY, STRIPE_WEBHOOK_SECRET }: z.output<typeof schema>): void {
+  if (Boolean(STRIPE_SECRET_KEY) === Boolean(STRIPE_WEBHOOK_SECRET)) return
+  const [given, missing] = STRIPE_SECRET_KEY
+    ? ['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET']
+    : ['STRIPE_WEBHOOK_SECRET', 'STRIPE_SECRET_KEY']
+  throw new SettingsError(`The setting ${missing} is not set, which ${given} needs; see .env.example.`)
+}
+
+function refuseUnsafe(settings: z.output<typeof schema>): void {
+  const { APP_SECRET, WORKSPACE_URL, CONSOLE_URL, STRIPE_API_URL } = settings
   if (APP_SECRET === DEVELOPMENT_SECRET) {
     throw new SettingsError(
       'The setting APP_SECRET is the development default; production needs one of its own.',
+    )
+  }
+  if (STRIPE_API_URL) {
+    throw new SettingsError(
+      'The setting STRIPE_API_URL is for a simulator, whose payments are none; production takes it away.',
     )
   }
   if (!WORKSPACE_URL || !CONSOLE_URL) {
@@ -68,7 +98,7 @@ function refuseUnsafe({ APP_SECRET, WORKSPACE_URL, CONSOLE_URL }: z.output<typeo
   }
 }
 
-const secretNames: ReadonlySet<string> = new Set(['APP_SECRET'])
+const secretNames: ReadonlySet<string> = new Set(['APP_SECRET', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET'])
 
 /** The settings as staff may see them: secrets masked, passwords cut out of URLs. */
 export function maskedSettings(settings: Settings) {

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import { authJobs } from '@leasehold/auth'
-import { jobs as coreJobs, type Job, type JobCall, type MailTemplate, schedule } from '@leasehold/core'
+import {
+  jobs as coreJobs,
+  type Job,
+  type JobCall,
+  type MailTemplate,
+  type PaymentProvider,
+  schedule,
+} from '@leasehold/core'
 import { type Database, openWorkerPresence, type WorkerPresence } from '@leasehold/db'
 import { type Runner, run, type TaskList, Logger as WorkerLogger } from 'graphile-worker'
 import type { Logger } from 'pino'
@@ -29,6 +36,7 @@ export async function startWorker(options: {
   database: Database
   settings: Settings
   keyedHash: (value: string) => string
+  payments: PaymentProvider | null
   mailer: Mailer
   metrics: Metrics
   logger: Logger
@@ -111,13 +119,14 @@ function holdingPresence(presence: WorkerPresence): GraphileConfig.Plugin {
 }
 
 function toTask(job: Job, options: Parameters<typeof startWorker>[0]): TaskList[string] {
-  const { database, settings, keyedHash, mailer, metrics, logger } = options
+  const { database, settings, keyedHash, payments, mailer, metrics, logger } = options
   return async (payload, { job: run }) => {
     const mailKey = (template: MailTemplate) => `${run.id}:${template}`
     const isLast = run.attempts >= run.max_attempts
     const call: JobCall = {
       database,
       keyedHash,
+      payments,
       actor: { kind: 'system', id: null },
       request: { requestId: randomUUID(), ip: null, userAgent: null },
       locale: 'en',

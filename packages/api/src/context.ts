@@ -1,5 +1,5 @@
 import type { Locale } from '@leasehold/catalog'
-import type { Call, RequestInfo } from '@leasehold/core'
+import type { Call, PaymentProvider, RequestInfo } from '@leasehold/core'
 import type { Database } from '@leasehold/db'
 
 /** What a request asks, and what the server lends it. Nothing in it has been believed yet. */
@@ -9,6 +9,7 @@ export type Asked = {
   readonly locale: Locale
   readonly now: Date
   readonly keyedHash: (value: string) => string
+  readonly payments: PaymentProvider | null
   /** Session token as it came in the cookie or, for phones, the header. */
   readonly token: string | null
   /** Tenant code as the address has it; only a membership makes it count. */
@@ -31,6 +32,6 @@ export type RequestContext = { readonly asked: Asked }
 
 /** The call of someone who has not signed in. */
 export function openCall(asked: Asked): Call {
-  const { database, request, locale, now, keyedHash } = asked
-  return { database, request, locale, now, keyedHash, actor: { kind: 'system', id: null } }
+  const { database, request, locale, now, keyedHash, payments } = asked
+  return { database, request, locale, now, keyedHash, payments, actor: { kind: 'system', id: null } }
 }

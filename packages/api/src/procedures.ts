@@ -117,6 +117,13 @@ const tenantCommand = (access: TenantMeta, needs: ChecksOf = checkFor(access)) =
     })
   })
 
+/** For what asks others, such as Stripe, before it writes: it opens its own transactions. */
+const tenantGuarded = (access: TenantMeta, needs: Check = checkFor(access)) =>
+  tenantMeta(access).use(async ({ ctx, next }) => {
+    const guard = await requireUser(ctx.asked)
+    return next({ ctx: { guard, call: await tenantCall(ctx.asked, guard, needs) } })
+  })
+
 /** What one must be allowed to do something with records of the object that the input names. */
 const recordNeeds = (action: RecordAction, minimum: Access) => {
   const checks = new Map<unknown, Check>(
@@ -149,6 +156,9 @@ export const tenant = {
     tenantQuery({ permission, minimum, module }),
   command: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
     tenantCommand({ permission, minimum, module }),
+  /** For a command that asks others before it writes. */
+  guarded: (permission: Permission, { module = null, minimum = 'full' }: TenantOptions = {}) =>
+    tenantGuarded({ permission, minimum, module }),
   /** For a stream of what is read: `again` lets the caller in anew, or throws what is no longer so. */
   subscription: (permission: Permission, { module = null, minimum = 'read_only' }: TenantOptions = {}) => {
     const access = { permission, minimum, module }

@@ -1,4 +1,5 @@
 export * from './audit-actions.ts'
+export * from './billing.ts'
 export * from './check-terms.ts'
 export * from './features.ts'
 export * from './mails.ts'

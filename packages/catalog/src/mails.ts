@@ -14,6 +14,11 @@ export const mailTemplates = [
   'left-every-company',
   'entitlement-ending',
   'entitlement-ended',
+  'payment-receipt',
+  'payment-failed',
+  'purchase-failed',
+  'trial-converting',
+  'payment-disputed',
 ] as const
 
 export type MailTemplate = (typeof mailTemplates)[number]

@@ -4,7 +4,18 @@ export const locales = ['en', 'zh-CN', 'ja'] as const
 export type Locale = (typeof locales)[number]
 
 /** Currencies a tenant may be billed in, with the number of digits of the minor unit (ISO 4217). */
-export const currencies = { CNY: 2, JPY: 0, USD: 2, EUR: 2, HKD: 2, TWD: 2, SGD: 2, GBP: 2, KRW: 0 } as const
+export const currencies = {
+  CNY: 2,
+  JPY: 0,
+  USD: 2,
+  EUR: 2,
+  HKD: 2,
+  TWD: 2,
+  SGD: 2,
+  GBP: 2,
+  KRW: 0,
+  KWD: 3,
+} as const
 
 export type Currency = keyof typeof currencies
 

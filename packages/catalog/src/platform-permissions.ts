@@ -10,6 +10,12 @@ export const platformPermissions = [
   'entitlements:manage',
   'sync:read',
   'sync:manage',
+  'subscriptions:read',
+  'subscriptions:manage',
+  'coupons:manage',
+  'stripe:read',
+  'stripe:manage',
+  'billing:configure',
   'users:read',
   'users:manage',
   'admins:read',
@@ -25,7 +31,7 @@ export const platformRoles = ['super_admin', 'sales', 'finance', 'support'] as c
 
 export type PlatformRole = (typeof platformRoles)[number]
 
-const everyone: PlatformPermission[] = ['tenants:read', 'plans:read', 'users:read']
+const everyone: PlatformPermission[] = ['tenants:read', 'plans:read', 'subscriptions:read', 'users:read']
 
 /** What each platform role may do; an admin's extra permissions come on top. */
 export const platformRolePermissions: Record<PlatformRole, ReadonlySet<PlatformPermission>> = {
@@ -34,15 +40,27 @@ export const platformRolePermissions: Record<PlatformRole, ReadonlySet<PlatformP
     ...everyone,
     'tenants:manage',
     'entitlements:manage',
+    'subscriptions:manage',
     'sync:read',
     'sync:manage',
     'onboarding:manage',
   ]),
-  finance: new Set([...everyone, 'plans:manage', 'tenants:suspend']),
+  finance: new Set([
+    ...everyone,
+    'plans:manage',
+    'tenants:suspend',
+    'subscriptions:manage',
+    'coupons:manage',
+    'stripe:read',
+    'stripe:manage',
+    'billing:configure',
+  ]),
   support: new Set([
     ...everyone,
     'sync:read',
     'sync:manage',
+    'stripe:read',
+    'stripe:manage',
     'onboarding:manage',
     'users:manage',
     'audit:read',

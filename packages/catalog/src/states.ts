@@ -29,3 +29,13 @@ export type MembershipStatus = (typeof membershipStatuses)[number]
 export const accountStatuses = ['enabled', 'disabled'] as const
 
 export type AccountStatus = (typeof accountStatuses)[number]
+
+/** Who keeps a contract: we do, or Stripe does. */
+export const subscriptionSources = ['manual', 'stripe'] as const
+
+export type SubscriptionSource = (typeof subscriptionSources)[number]
+
+/** Why a contract is suspended: staff did it, it was paused, or every attempt to be paid has failed. */
+export const suspensionCauses = ['staff', 'paused', 'unpaid'] as const
+
+export type SuspensionCause = (typeof suspensionCauses)[number]

@@ -11,13 +11,13 @@ export const planKey = key(/^[a-z][a-z0-9_-]*$/)
 export const featureKey = key(/^([a-z][a-z0-9_]*|[A-Z][A-Z_]*)$/)
 
 /** A text in each language of the product. */
-const localized = <T extends z.ZodType<string>>(of: T) => {
+export const localizedText = <T extends z.ZodType<string>>(of: T) => {
   const shape = Object.fromEntries(locales.map((locale) => [locale, of]))
   return z.strictObject(shape as Record<(typeof locales)[number], T>)
 }
 
-const name = localized(text(80))
-const description = localized(text(300, { min: 0 }))
+const name = localizedText(text(80))
+const description = localizedText(text(300, { min: 0 }))
 
 const featureValue = z.union([z.boolean(), z.number(), z.null()])
 

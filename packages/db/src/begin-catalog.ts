@@ -10,6 +10,7 @@ const preset = presets.erp
  */
 export async function beginCatalog(sql: postgres.Sql): Promise<void> {
   await sql.begin(async (tx) => {
+    await tx`insert into billing_settings (id) values (1) on conflict do nothing`
     const features = [...builtInFeatures, ...preset.features]
     for (const [position, { key, kind, unit, name }] of features.entries()) {
       await tx`

@@ -23,6 +23,10 @@ export const dynamicKeys: readonly string[] = [
   'company:states.',
   'company:industries.',
   'company:regions.',
+  // `billing:declined.<reason>`, and `billing:requests.<state>` of what was asked of Stripe.
+  'billing:declined.',
+  'billing:requests.',
+  'billing:requestErrors.',
   // `modules:each.<MODULE>.name` and the like.
   'modules:each.',
   // What business objects, their fields and choices are called: `records:objects.<object>` and the like.

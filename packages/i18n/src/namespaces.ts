@@ -9,6 +9,7 @@ export const namespaces = [
   'stores',
   'departments',
   'company',
+  'billing',
   'audit',
   'modules',
   'records',

@@ -26,6 +26,9 @@ const contract = {
   state: 'active' as const,
   trialEndsAt: null,
   stateSince: now,
+  seats: 0,
+  endsAt: null,
+  clockAhead: 0,
 }
 const entitlements = resolveEntitlements({ contract, plan, addOns: [], overrides: [], defaults: {} }, now)
 

@@ -16,6 +16,13 @@ app.get<{ Params: { tenant: string; id: string } }>('/stores/:tenant/:id', async
   return row
 })
 
+// What acknowledging a webhook is measured against: a body that is read, and one row that is inserted.
+app.post<{ Body: { id: string; type: string } }>('/events', async (request) => {
+  const { id, type } = request.body
+  await sql`insert into bare_events (id, type, payload) values (${id}, ${type}, ${JSON.stringify(request.body)})`
+  return { received: true }
+})
+
 await app.listen({ host: '127.0.0.1', port: Number(process.env.WORKSPACE_PORT) })
 process.once('SIGTERM', async () => {
   await app.close()

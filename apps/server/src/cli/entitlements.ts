@@ -110,6 +110,8 @@ function sourceText(source: Held['features'][number]['sources'][number]): string
       return `plan ${source.plan} ${source.planVersion}`
     case 'add_on':
       return `${source.quantity} × add-on ${source.plan} ${source.planVersion}`
+    case 'seats':
+      return `${source.quantity} seats paid for`
     case 'override':
       return `override ${source.id} (${source.reason})`
     default:

@@ -64,7 +64,7 @@ function setSecurityHeaders(app: FastifyInstance, settings: Settings): void {
     }),
   }
   app.addHook('onRequest', (request, reply, done) => {
-    reply.headers(/^\/(trpc|mobile)\//.test(request.url) ? ofAnswers : ofPages)
+    reply.headers(/^\/(trpc|mobile|stripe)\//.test(request.url) ? ofAnswers : ofPages)
     reply.header('x-request-id', request.id)
     done()
   })

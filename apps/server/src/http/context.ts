@@ -4,6 +4,7 @@ import type { IncomingHttpHeaders } from 'node:http'
 import type { Asked } from '@leasehold/api'
 import { type Locale, locales } from '@leasehold/catalog'
 import { parseTenantCode } from '@leasehold/contracts'
+import type { PaymentProvider } from '@leasehold/core'
 import type { Database } from '@leasehold/db'
 import { parseCookie, stringifySetCookie } from 'cookie'
 import type { FastifyReply, FastifyRequest } from 'fastify'
@@ -23,7 +24,14 @@ const { version } = JSON.parse(
 const COOKIE_SECONDS = 400 * 86_400
 
 /** Makes what each request is handed, for one audience. */
-export function contextFactory(audience: Audience, database: Database, settings: Settings) {
+export function contextFactory(
+  audience: Audience,
+  {
+    database,
+    settings,
+    payments,
+  }: { database: Database; settings: Settings; payments: PaymentProvider | null },
+) {
   const secure = settings.NODE_ENV === 'production'
   const name = audience === 'phone' ? null : `${secure ? '__Host-' : ''}${cookieNames[audience]}`
   const systemSettings = audience === 'console' ? maskedSettings(settings) : []
@@ -34,6 +42,7 @@ export function contextFactory(audience: Audience, database: Database, settings:
     asked: {
       database,
       keyedHash,
+      payments,
       systemSettings,
       version,
       workspaceUrl: settings.WORKSPACE_URL,

@@ -29,7 +29,44 @@ const values: MailTemplates = {
     date: '5 March 2026',
     link,
   },
+  'payment-receipt': {
+    name: 'Ada',
+    company: 'Acme & Söhne',
+    amount: '€1,200.00',
+    number: 'LH-0001',
+    date: '5 March 2026',
+    link,
+  },
+  'payment-failed': {
+    name: 'Ada',
+    company: 'Acme & Söhne',
+    amount: '€1,200.00',
+    reason: 'insufficient_funds',
+    retry: '8 March 2026',
+    link,
+  },
+  'purchase-failed': { name: 'Ada', company: 'Acme & Söhne', reason: 'declined', link },
+  'trial-converting': {
+    name: 'Ada',
+    company: 'Acme & Söhne',
+    what: 'Professional',
+    date: '5 March 2026',
+    goesOn: true,
+    link,
+  },
+  'payment-disputed': {
+    name: 'Ada',
+    company: 'Acme & Söhne',
+    number: 'LH-0001',
+    amount: '€1,200.00',
+    isOpen: true,
+  },
 }
+
+/** Values that stand for words, and are not said themselves. */
+const codes: readonly string[] = ['MANAGER', 'insufficient_funds', 'declined', link]
+/** Mails with nothing to do in them. */
+const withoutLink: readonly string[] = ['left-every-company', 'payment-disputed']
 
 const cases = mailTemplates.flatMap((template) => locales.map((locale) => [template, locale] as const))
 
@@ -47,13 +84,12 @@ describe.each(cases)('%s in %s', (template, locale) => {
       expect(text).not.toMatch(/emails:|common:|{{|undefined|null/)
     }
     expect(html).toContain(`lang="${locale}"`)
-    if (template !== 'left-every-company') {
+    if (!withoutLink.includes(template)) {
       expect(plain).toContain(link)
       expect(html).toContain(`href="${link}"`)
     }
     for (const value of Object.values(values[template])) {
-      if (typeof value === 'string' && !['MANAGER', link].includes(value))
-        expect(`${subject}${plain}`).toContain(value)
+      if (typeof value === 'string' && !codes.includes(value)) expect(`${subject}${plain}`).toContain(value)
     }
   })
 

@@ -109,6 +109,59 @@ const templates: Templates = {
     action: { label: t('emails:ending.action', { company }), link },
     notes: [t('emails:ending.kept')],
   }),
+  'payment-receipt': (t, { name, company, amount, number, date, link }) => ({
+    subject: t('emails:receipt.subject', { company, amount }),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:receipt.heading', { amount }),
+    paragraphs: [t('emails:receipt.text', { company, amount, number, date })],
+    action: { label: t('emails:receipt.action'), link },
+    notes: [],
+  }),
+  'payment-failed': (t, { name, company, amount, reason, retry, link }) => ({
+    subject: t('emails:paymentFailed.subject', { company, amount }),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:paymentFailed.heading', { amount }),
+    paragraphs: [
+      t('emails:paymentFailed.text', { company, amount }),
+      t(`emails:paymentReasons.${reason}`),
+      retry ? t('emails:paymentFailed.retry', { date: retry }) : t('emails:paymentFailed.noRetry'),
+    ],
+    action: { label: t('emails:paymentFailed.action'), link },
+    notes: [t('emails:paymentFailed.grace')],
+  }),
+  'purchase-failed': (t, { name, company, reason, link }) => ({
+    subject: t('emails:purchaseFailed.subject', { company }),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:purchaseFailed.heading'),
+    paragraphs: [t('emails:purchaseFailed.text', { company }), t(`emails:paymentReasons.${reason}`)],
+    action: { label: t('emails:purchaseFailed.action'), link },
+    notes: [],
+  }),
+  'trial-converting': (t, { name, company, what, date, goesOn, link }) => ({
+    subject: t('emails:trialConverting.subject', { company, date }),
+    greeting: t('emails:greeting', { name }),
+    heading: t('emails:trialConverting.heading', { date }),
+    paragraphs: [
+      goesOn
+        ? t('emails:trialConverting.text', { company, what, date })
+        : t('emails:trialConverting.ends', { company, what, date }),
+    ],
+    action: { label: t('emails:trialConverting.action'), link },
+    notes: [],
+  }),
+  'payment-disputed': (t, { name, company, number, amount, isOpen }) => ({
+    subject: isOpen
+      ? t('emails:disputed.opened.subject', { company, amount })
+      : t('emails:disputed.closed.subject', { company, amount }),
+    greeting: t('emails:greeting', { name }),
+    heading: isOpen ? t('emails:disputed.opened.heading') : t('emails:disputed.closed.heading'),
+    paragraphs: [
+      isOpen
+        ? t('emails:disputed.opened.text', { company, number, amount })
+        : t('emails:disputed.closed.text', { company, number, amount }),
+    ],
+    notes: [t('emails:disputed.note')],
+  }),
 }
 
 /** The words of a template in a language. */

@@ -27,7 +27,7 @@ import {
   listPlanNames,
   listPlans,
   listPlanTenants,
-  moveTenant,
+  moveTenantVersion,
   previewMove,
   publishPlan,
   renameFeature,
@@ -59,7 +59,7 @@ export const plansRouter = router({
   move: platform
     .command('tenants:manage')
     .input(moveTenantInput)
-    .mutation(({ ctx, input }) => moveTenant(ctx.call, input)),
+    .mutation(({ ctx, input }) => moveTenantVersion(ctx.call, input)),
   create: platform
     .command('plans:manage')
     .input(createPlanInput)

@@ -1,6 +1,6 @@
 import { signIn, signOut } from '@leasehold/auth'
 import { ownCompanyInput, signInInput } from '@leasehold/contracts'
-import { listOwnCompanies, phoneCompany, switchCompany } from '@leasehold/core'
+import { listOwnCompanies, phoneCompany, phoneStanding, switchCompany } from '@leasehold/core'
 import { open, phone } from '../procedures.ts'
 import { router } from '../trpc.ts'
 
@@ -21,6 +21,10 @@ export const mobileRouter = router({
   company: phone
     .tenantQuery('company:read', { minimum: 'billing_only' })
     .query(({ ctx }) => phoneCompany(ctx.call)),
+  /** How far the company is open, and whom to ask: neither prices nor ways to pay. */
+  standing: phone
+    .tenantQuery('company:read', { minimum: 'billing_only' })
+    .query(({ ctx }) => phoneStanding(ctx.call)),
 })
 
 export type MobileRouter = typeof mobileRouter

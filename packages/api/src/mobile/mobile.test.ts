@@ -69,6 +69,11 @@ test('a phone’s token opens no browser session, nor the other way round', asyn
 test('a phone is told neither prices nor plans nor links', async () => {
   const { tenant, user } = await addCompany(product)
   const phone = await asPhone(product, user, tenant)
-  const told = JSON.stringify([await phone.me(), await phone.companies(), await phone.company()])
+  const told = JSON.stringify([
+    await phone.me(),
+    await phone.companies(),
+    await phone.company(),
+    await phone.standing(),
+  ])
   expect(told).not.toMatch(/price|amount|currency|"plan"|https?:|professional/i)
 })

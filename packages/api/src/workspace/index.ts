@@ -2,6 +2,7 @@ import { router } from '../trpc.ts'
 import { accountRouter } from './account.ts'
 import { auditRouter } from './audit.ts'
 import { authRouter } from './auth.ts'
+import { billingRouter } from './billing.ts'
 import { companyRouter } from './company.ts'
 import { departmentsRouter } from './departments.ts'
 import { entitlementsRouter } from './entitlements.ts'
@@ -18,6 +19,7 @@ import { syncRouter } from './sync.ts'
 export const workspaceRouter = router({
   auth: authRouter,
   account: accountRouter,
+  billing: billingRouter,
   company: companyRouter,
   entitlements: entitlementsRouter,
   invitations: invitationsRouter,

@@ -1,4 +1,4 @@
-import type { BulkParams } from '@leasehold/catalog'
+import type { BulkParams, ChangeTime } from '@leasehold/catalog'
 import type { BulkChange } from '@leasehold/contracts'
 import type { PlatformTx } from '@leasehold/db'
 import {
@@ -8,6 +8,7 @@ import {
   type FeatureChange,
   readManyIn,
   resolveEntitlements,
+  stateAt,
 } from '../entitlements/index.ts'
 import { inputsAfter, prepareOverride, sameOverride } from '../grants/index.ts'
 import { NotFound, type PlatformQuery } from '../kernel/index.ts'
@@ -21,6 +22,8 @@ export type Effect = {
   tenant: { id: string; code: string; name: string }
   /** `unchanged` when nothing would be written; `refused` when the state of its contract forbids the change. */
   outcome: 'changed' | 'unchanged' | 'refused'
+  /** When it takes effect: what Stripe holds moves to another version when its period ends. */
+  when: ChangeTime
   changes: FeatureChange[]
   /** Used beyond what is then allowed: nothing is taken away, and nothing can be added until it fits. */
   surplus: (Surplus & { isNew: boolean })[]
@@ -63,8 +66,9 @@ export async function prepareBulk(
       const target = { ...sold, entitlements: terms?.entitlements ?? {} }
       return {
         params: paramsOf(change, sold.planVersion),
-        apply: (inputs, { suspendedFrom }) => {
-          const contract = inputs.contract && { ...inputs.contract, suspendedFrom }
+        apply: (inputs, { suspendedFrom, suspensionCause, source }) => {
+          const held = { suspendedFrom, suspensionCause, source: source ?? 'manual' }
+          const contract = inputs.contract && { ...inputs.contract, ...held }
           return inputsAfter(inputs, { kind: 'apply_plan', contract, sold: target }, now)
         },
       }
@@ -89,12 +93,25 @@ export async function effectsOn(
     const { id, code, name } = company
     const tenant = { id, code, name }
     const then = apply(inputs, company)
-    if (!then) return [{ tenant, outcome: 'refused', changes: [], surplus: [] }]
+    if (!then) return [{ tenant, outcome: 'refused', when: 'now', changes: [], surplus: [] }]
     const [before, after] = [resolveEntitlements(inputs, now), resolveEntitlements(then, now)]
     const changes = compareEntitlements(before, after)
     const outcome = then === inputs ? 'unchanged' : 'changed'
-    return [{ tenant, outcome, changes, surplus: surplusBy(used.get(id), before, after) }]
+    const when = waits(company, inputs, then, now) ? 'period_end' : 'now'
+    return [{ tenant, outcome, when, changes, surplus: surplusBy(used.get(id), before, after) }]
   })
+}
+
+/** True where Stripe holds what is moved to another version. */
+function waits(
+  { source }: Company,
+  { contract }: EntitlementInputs,
+  then: EntitlementInputs,
+  now: Date,
+): boolean {
+  if (source !== 'stripe' || !contract || contract.planVersion === then.contract?.planVersion) return false
+  const state = stateAt(contract, now)
+  return state !== 'cancelled' && state !== 'expired'
 }
 
 function surplusBy(used: Usage | undefined, before: Entitlements, after: Entitlements) {

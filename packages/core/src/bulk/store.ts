@@ -35,6 +35,8 @@ export async function readCompanies(db: PlatformDb, ids: readonly string[]) {
       code: tenants.code,
       name: tenants.name,
       suspendedFrom: subscriptions.suspendedFrom,
+      suspensionCause: subscriptions.suspensionCause,
+      source: subscriptions.source,
     })
     .from(tenants)
     .leftJoin(subscriptions, eq(subscriptions.tenantId, tenants.id))

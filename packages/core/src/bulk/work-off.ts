@@ -2,7 +2,8 @@ import type { BulkParams } from '@leasehold/catalog'
 import type { PlatformTx } from '@leasehold/db'
 import { applyPlan, setOverride } from '../grants/index.ts'
 import { type Call, emit, type OpenCommand, Refusal } from '../kernel/index.ts'
-import { moveToVersion, requireSoldPlan } from '../plans/index.ts'
+import { requireSoldPlan } from '../plans/index.ts'
+import { moveContractVersion } from '../staff-subscriptions/index.ts'
 import { type Collecting, requestCollected } from '../sync/index.ts'
 import { bulkWanted } from './events.ts'
 import * as store from './store.ts'
@@ -88,7 +89,7 @@ async function apply(
       return (await applyPlan(call, { tenantId, plan: params.plan, reason })).changed
     case 'move_version': {
       const { plan, planVersion } = params
-      return moveToVersion(call, tenantId, { plan, planVersion })
+      return (await moveContractVersion(call, tenantId, { plan, planVersion, reason })) !== null
     }
     case 'set_feature': {
       const { feature, value } = params

@@ -15,6 +15,7 @@ export { ModuleLocked, requireModule } from './require-module.ts'
 export {
   type AddOn,
   type Contract,
+  clockOf,
   type Entitlement,
   type EntitlementInputs,
   type EntitlementSource,

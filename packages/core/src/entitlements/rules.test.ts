@@ -23,6 +23,9 @@ const contract = (given: Partial<Contract> = {}): Contract => ({
   state: 'active',
   trialEndsAt: null,
   stateSince: days(-1),
+  seats: 0,
+  endsAt: null,
+  clockAhead: 0,
   ...given,
 })
 const inputs = (given: Partial<EntitlementInputs> = {}): EntitlementInputs => ({

@@ -18,6 +18,12 @@ export type Contract = {
   trialEndsAt: Date | null
   /** Since when `state` holds. */
   stateSince: Date
+  /** Users paid for beyond those of the plan. */
+  seats: number
+  /** When it ends by itself; null when it goes on. */
+  endsAt: Date | null
+  /** Seconds by which the company's own clock is ahead of ours: a test clock's, else 0. */
+  clockAhead: number
 }
 
 /** An add-on of a contract, with what one of it brings. */
@@ -58,6 +64,7 @@ export type EntitlementInputs = {
 /** Where a value comes from. */
 export type EntitlementSource =
   | { kind: 'plan'; plan: string; planVersion: number }
+  | { kind: 'seats'; quantity: number }
   | { kind: 'add_on'; id: string; plan: string; planVersion: number; quantity: number }
   | { kind: 'override'; id: string; reason: string }
   | { kind: 'default' }
@@ -94,10 +101,23 @@ export const graceDays = 7
 
 const dayMs = 86_400_000
 
-/** The state as of `now`: a trial that has run out is expired without anyone writing so. */
-export function stateAt(contract: Pick<Contract, 'state' | 'trialEndsAt'>, now: Date): SubscriptionState {
-  const ended = contract.state === 'trialing' && contract.trialEndsAt && contract.trialEndsAt <= now
-  return ended ? 'expired' : contract.state
+/** What a company's own clock says: ours, unless a test clock moved it. */
+export function clockOf(contract: Pick<Contract, 'clockAhead'> | null, now: Date): Date {
+  return contract?.clockAhead ? new Date(now.getTime() + contract.clockAhead * 1_000) : now
+}
+
+/** A contract, as far as its state depends on it. Lists know the state and the trial alone. */
+type Dated = Pick<Contract, 'state' | 'trialEndsAt'> & Partial<Pick<Contract, 'endsAt' | 'clockAhead'>>
+
+/**
+ * The state as of `now`: a trial that has run out is expired, and what was to end has ended, without anyone writing
+ * so.
+ */
+export function stateAt(contract: Dated, now: Date): SubscriptionState {
+  const { state, trialEndsAt, endsAt, clockAhead = 0 } = contract
+  const at = clockOf({ clockAhead }, now)
+  if (endsAt && endsAt <= at && state !== 'expired') return 'cancelled'
+  return state === 'trialing' && trialEndsAt && trialEndsAt <= at ? 'expired' : state
 }
 
 /**
@@ -109,6 +129,17 @@ export function stateAt(contract: Pick<Contract, 'state' | 'trialEndsAt'>, now: 
  * unlimited takes in everything. Overrides replace the sum.
  */
 export function resolveEntitlements(inputs: EntitlementInputs, now: Date): Entitlements {
+  const { contract } = inputs
+  const at = clockOf(contract, now)
+  if (!contract?.clockAhead) return resolveAt(inputs, at)
+  const resolved = resolveAt({ ...inputs, contract: { ...contract, clockAhead: 0 } }, at)
+  // By our clock, which is the one that whoever remembers it compares with.
+  const until = resolved.until && new Date(resolved.until.getTime() - contract.clockAhead * 1_000)
+  return { ...resolved, until }
+}
+
+/** The same, by the company's clock. */
+function resolveAt(inputs: EntitlementInputs, now: Date): Entitlements {
   const { contract } = inputs
   const state = contract && stateAt(contract, now)
   const { access, until, opens } = standingOf(contract, state, now)
@@ -126,7 +157,7 @@ export function resolveEntitlements(inputs: EntitlementInputs, now: Date): Entit
     limits: Object.fromEntries(
       limits.map((limit) => [limit, numberOf(features.get(limit))]),
     ) as Entitlements['limits'],
-    until: earliest([until, ...dates]),
+    until: earliest([until, opens ? (contract?.endsAt ?? null) : null, ...dates]),
   }
 }
 
@@ -158,9 +189,14 @@ function featuresAt(inputs: EntitlementInputs, stateUntil: Date | null, now: Dat
     ? { kind: 'plan', plan: contract.plan, planVersion: contract.planVersion }
     : { kind: 'default' }
   // Grace ends the access, and leaves the plan as it is.
-  const baseUntil = contract?.state === 'trialing' ? stateUntil : null
+  const baseUntil = earliest([contract?.state === 'trialing' ? stateUntil : null, contract?.endsAt ?? null])
   for (const [feature, value] of Object.entries(contract ? plan : defaults)) {
     found.set(feature, { value, sources: [base], until: baseUntil })
+  }
+  if (contract && contract.seats > 0) {
+    const below = found.get('users')
+    const sources = [...(below?.sources ?? []), { kind: 'seats' as const, quantity: contract.seats }]
+    found.set('users', { value: stack(below?.value, contract.seats), sources, until: baseUntil })
   }
   for (const addOn of contract ? addOns : []) {
     if (addOn.endsAt && addOn.endsAt <= now) continue

@@ -25,6 +25,9 @@ const inputFields = {
   state: subscriptions.state,
   stateSince: subscriptions.stateSince,
   trialEndsAt: subscriptions.trialEndsAt,
+  seats: subscriptions.seats,
+  endsAt: subscriptions.endsAt,
+  clockAhead: subscriptions.clockAhead,
   entitlements: sql<Record<string, FeatureValue> | null>`${planVersions.terms} -> 'entitlements'`,
   addOns: sql<Dated<AddOn>[]>`coalesce((
     select json_agg(json_build_object(
@@ -92,8 +95,20 @@ export async function readManyOf(db: PlatformDb | Tx, where: SQL) {
 
 function toInputs(row: InputRow): { version: number; inputs: EntitlementInputs } {
   const { version, plan, planVersion, state, stateSince, trialEndsAt, entitlements, defaults } = row
+  const { seats, endsAt, clockAhead } = row
   const contract =
-    plan && planVersion && state && stateSince ? { plan, planVersion, state, stateSince, trialEndsAt } : null
+    plan && planVersion && state && stateSince
+      ? {
+          plan,
+          planVersion,
+          state,
+          stateSince,
+          trialEndsAt,
+          seats: seats ?? 0,
+          endsAt,
+          clockAhead: clockAhead ?? 0,
+        }
+      : null
   return {
     version,
     inputs: {

@@ -109,6 +109,8 @@ function sourceOf(
       const value = addOn?.entitlements[feature] ?? null
       return { ...source, planName: names.plan(source.plan), value, endsAt: addOn?.endsAt ?? null }
     }
+    case 'seats':
+      return { ...source, value: source.quantity }
     case 'override': {
       const row = overrides.find(({ id }) => id === source.id)
       const { createdBy = null, createdAt = null, endsAt = null } = row ?? {}

@@ -50,7 +50,12 @@ export async function readContract(db: Reader, tenantId: string) {
       trialEndsAt: subscriptions.trialEndsAt,
       stateSince: subscriptions.stateSince,
       suspendedFrom: subscriptions.suspendedFrom,
+      suspensionCause: subscriptions.suspensionCause,
       suspensionReason: subscriptions.suspensionReason,
+      seats: subscriptions.seats,
+      endsAt: subscriptions.endsAt,
+      clockAhead: subscriptions.clockAhead,
+      source: subscriptions.source,
     })
     .from(subscriptions)
     .where(eq(subscriptions.tenantId, tenantId))

@@ -8,6 +8,7 @@ import type {
 } from '@leasehold/catalog'
 import type { Database, PlatformTx, TenantId, TenantReader, TenantTx } from '@leasehold/db'
 import type { Entitlements } from '../entitlements/index.ts'
+import type { PaymentProvider } from '../payments/index.ts'
 
 /** Who acts: the audit trail keeps it. */
 export type Actor =
@@ -31,6 +32,8 @@ export type Call = {
   readonly now: Date
   /** HMAC-SHA-256 under the platform's secret, hex: for keys that must not tell what they were made of. */
   readonly keyedHash: (value: string) => string
+  /** Who takes money for the platform; null where nobody is connected. Never asked inside a transaction. */
+  readonly payments: PaymentProvider | null
 }
 
 /** The membership that lets the caller in, as the guard read it. */

@@ -1,7 +1,10 @@
-import type { Locale, MailTemplate, Role } from '@leasehold/catalog'
+import type { Locale, MailTemplate, PaymentReason, Role } from '@leasehold/catalog'
 
 /** What of a company's ends, or has ended: `what` is a plan or a feature by its name, `date` as its reader writes it. */
 type Ending = { name: string; company: string; what: string; isTrial: boolean; date: string; link: string }
+
+/** To somebody who answers for what a company pays. */
+type OfCompany = { name: string; company: string; link: string }
 
 type OfEach<T extends Record<MailTemplate, object>> = T
 
@@ -23,6 +26,15 @@ export type MailTemplates = OfEach<{
   'left-every-company': { name: string; company: string; contact: string }
   'entitlement-ending': Ending
   'entitlement-ended': Ending
+  /** Amounts and days as their reader writes them. */
+  'payment-receipt': OfCompany & { amount: string; number: string; date: string }
+  /** `retry` is the day of the next attempt, or empty when there is none. */
+  'payment-failed': OfCompany & { amount: string; reason: PaymentReason; retry: string }
+  'purchase-failed': OfCompany & { reason: PaymentReason }
+  /** A trial becomes what was bought; `goesOn` is false when it was cancelled meanwhile. */
+  'trial-converting': OfCompany & { what: string; date: string; goesOn: boolean }
+  /** To staff; `isOpen` is false when it is over. */
+  'payment-disputed': { name: string; company: string; number: string; amount: string; isOpen: boolean }
 }>
 
 export type { MailTemplate }

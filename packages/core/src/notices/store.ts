@@ -25,7 +25,8 @@ export type Due = {
 
 /**
  * What ends soon or has ended lately, with the notices that were not given. What began after a notice would have
- * been due gets none of it. Of companies that were not deleted.
+ * been due gets none of it. Of companies that were not deleted. A trial that Stripe holds becomes what was bought:
+ * Stripe tells of it.
  */
 export async function listDue(
   db: PlatformDb,
@@ -36,7 +37,8 @@ export async function listDue(
   const rows = await db.execute<Due>(sql`
     with subjects as (
       select s.tenant_id, 'trial' as subject, s.plan as key, s.trial_ends_at as ends_at, s.state_since as since
-      from subscriptions s where s.state = 'trialing' and s.trial_ends_at ${near}
+      from subscriptions s
+      where s.state = 'trialing' and s.source = 'manual' and s.trial_ends_at ${near}
       union all
       select o.tenant_id, 'override:' || o.id, o.feature, o.ends_at, greatest(o.created_at, o.starts_at)
       from overrides o where o.revoked_at is null and o.ends_at ${near}

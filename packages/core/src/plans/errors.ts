@@ -36,6 +36,13 @@ export class DeletedTenantStays extends Refusal {
   }
 }
 
+/** Stripe holds the contract: it moves when its period ends, by asking Stripe. */
+export class VersionHeldByStripe extends Refusal {
+  constructor() {
+    super('HELD_BY_STRIPE')
+  }
+}
+
 /** Most fields that are named at once. */
 const mostFields = 20
 

@@ -10,7 +10,7 @@ import {
 } from '../kernel/index.ts'
 import { requireSoldPlan, type SoldPlan } from '../plans/index.ts'
 import { requestSync } from '../sync/index.ts'
-import { TenantDeleted, WrongContractState } from './errors.ts'
+import { refused, TenantDeleted } from './errors.ts'
 import {
   type ContractChange,
   type ContractVerdict,
@@ -26,7 +26,7 @@ import * as store from './store.ts'
 /**
  * Closes a company to changes, at its next request anywhere.
  *
- * @throws WrongContractState, VersionConflict, TenantDeleted
+ * @throws WrongContractState, HeldByStripe, VersionConflict, TenantDeleted
  */
 export function suspendTenant(call: PlatformCommand, input: SuspendTenant): Promise<void> {
   return changeContract(call, input, 'tenant.suspended', (contract) =>
@@ -37,7 +37,7 @@ export function suspendTenant(call: PlatformCommand, input: SuspendTenant): Prom
 /**
  * Lifts a suspension.
  *
- * @throws WrongContractState, VersionConflict, TenantDeleted
+ * @throws WrongContractState, HeldByStripe, VersionConflict, TenantDeleted
  */
 export function resumeTenant(call: PlatformCommand, input: ResumeTenant): Promise<void> {
   return changeContract(call, input, 'tenant.resumed', (contract) => decideResumption(contract, call.now))
@@ -46,7 +46,7 @@ export function resumeTenant(call: PlatformCommand, input: ResumeTenant): Promis
 /**
  * Moves a company to another plan, as sold; modules open or close at its next request.
  *
- * @throws PlanNotOnSale, WrongContractState, VersionConflict, TenantDeleted
+ * @throws PlanNotOnSale, WrongContractState, HeldByStripe, VersionConflict, TenantDeleted
  */
 export async function changePlan(call: PlatformCommand, input: ChangePlan): Promise<void> {
   const sold = await requireSoldPlan(call.tx, input.plan)
@@ -58,7 +58,7 @@ export async function changePlan(call: PlatformCommand, input: ChangePlan): Prom
 /**
  * Gives a trial more days.
  *
- * @throws WrongContractState, VersionConflict, TenantDeleted
+ * @throws WrongContractState, HeldByStripe, VersionConflict, TenantDeleted
  */
 export function extendTrial(call: PlatformCommand, input: ExtendTrial): Promise<void> {
   return changeContract(call, input, 'subscription.trial_extended', (contract) =>
@@ -70,7 +70,7 @@ export function extendTrial(call: PlatformCommand, input: ExtendTrial): Promise<
  * Moves a company to a version of a plan, whatever it has now: what bulk actions and one click do. Having it already
  * is no error. A company without a contract gets its first.
  *
- * @throws WrongContractState, TenantDeleted
+ * @throws WrongContractState, HeldByStripe, TenantDeleted
  */
 export async function moveToPlan(
   call: OpenCommand,
@@ -88,7 +88,7 @@ export async function moveToPlan(
   const verdict = decidePlanChange(contract, sold, now)
   if (!verdict.ok) {
     if (contract.plan === sold.plan && contract.planVersion === sold.planVersion) return { changed: false }
-    throw new WrongContractState(contract, now)
+    throw refused(verdict, contract, now)
   }
   await store.updateContract(tx, tenantId, verdict.change)
   const { change } = verdict
@@ -107,7 +107,7 @@ async function changeContract(
   if (!contract) throw new NotFound('tenant')
   if (contract.version !== input.version) throw new VersionConflict(contract)
   const verdict = decide(contract)
-  if (!verdict.ok) throw new WrongContractState(contract, call.now)
+  if (!verdict.ok) throw refused(verdict, contract, call.now)
   await store.updateContract(call.tx, tenantId, verdict.change)
   await record(call, { tenantId, action, before: contract, change: verdict.change, reason: null })
 }

@@ -36,6 +36,18 @@ export class WrongContractState extends Refusal {
   }
 }
 
+/** Stripe keeps the contract: it is changed where subscriptions are. */
+export class HeldByStripe extends Refusal {
+  constructor() {
+    super('HELD_BY_STRIPE')
+  }
+}
+
+/** The verdict's refusal as an error. */
+export function refused(verdict: { heldByStripe?: boolean }, contract: Contract, now: Date): Refusal {
+  return verdict.heldByStripe ? new HeldByStripe() : new WrongContractState(contract, now)
+}
+
 /** What was typed to confirm is not the company's code. */
 export class WrongConfirmation extends InvalidField {
   constructor() {

@@ -22,7 +22,12 @@ function held(state: SubscriptionState, given: Partial<HeldContract> = {}): Held
     planVersion: 1,
     trialEndsAt: null,
     stateSince: days(-30),
+    seats: 0,
+    endsAt: null,
+    clockAhead: 0,
     suspendedFrom: null,
+    suspensionCause: null,
+    source: 'manual' as const,
   }
   return { ...contract, state, ...given }
 }
@@ -37,6 +42,9 @@ const accessOf = (contract: HeldContract) =>
 const onTrial = (given: Partial<HeldContract> = {}) =>
   held('trialing', { plan: 'trial', trialEndsAt: days(5), ...given })
 
+/** What a contract begins with beside its plan and state. */
+const begun = { seats: 0, endsAt: null }
+
 describe('a first contract', () => {
   test.each([
     ['trial', null, 'trialing', days(14)],
@@ -47,6 +55,8 @@ describe('a first contract', () => {
   ] as const)('%s with %j trial days is %s until %s', (plan, trialDays, state, trialEndsAt) => {
     expect(firstContract(planOf(plan, 3), trialDays, now)).toEqual({
       plan,
+      ...begun,
+      clockAhead: 0,
       planVersion: 3,
       state,
       trialEndsAt,
@@ -63,7 +73,13 @@ describe('suspending', () => {
   ] as const)('%s is remembered', (state, contract) => {
     expect(decideSuspension(contract, 'why', now)).toEqual({
       ok: true,
-      change: { state: 'suspended', suspendedFrom: state, suspensionReason: 'why', stateSince: now },
+      change: {
+        state: 'suspended',
+        suspendedFrom: state,
+        suspensionCause: 'staff',
+        suspensionReason: 'why',
+        stateSince: now,
+      },
     })
   })
 
@@ -100,7 +116,15 @@ describe('suspending', () => {
 })
 
 describe('moving to another plan', () => {
-  const sold = { plan: 'professional', planVersion: 1, state: 'active', trialEndsAt: null, stateSince: now }
+  const sold = {
+    ...begun,
+    source: 'manual',
+    plan: 'professional',
+    planVersion: 1,
+    state: 'active',
+    trialEndsAt: null,
+    stateSince: now,
+  }
   test.each([
     ['on trial', onTrial(), sold],
     ['on trial of the same plan', onTrial({ plan: 'professional' }), sold],
@@ -143,8 +167,52 @@ describe('moving to another plan', () => {
   test('back to a trial begins one', () => {
     expect(decidePlanChange(held('active'), planOf('trial'), now)).toEqual({
       ok: true,
-      change: { plan: 'trial', planVersion: 1, state: 'trialing', trialEndsAt: days(14), stateSince: now },
+      change: {
+        ...sold,
+        plan: 'trial',
+        state: 'trialing',
+        trialEndsAt: days(14),
+      },
     })
+  })
+})
+
+describe('what Stripe keeps', () => {
+  const stripes = (state: SubscriptionState, given: Partial<HeldContract> = {}) =>
+    held(state, { source: 'stripe', ...given })
+
+  test.each(['active', 'trialing', 'past_due', 'suspended'] as const)(
+    'is not changed by hand: %s',
+    (state) => {
+      const refused = { ok: false, heldByStripe: true }
+      expect(decidePlanChange(stripes(state), planOf('professional'), now)).toEqual(refused)
+      expect(
+        possibleActions({ deletedAt: null, activation: 'active', contract: stripes(state) }, now),
+      ).toMatchObject({
+        changePlan: false,
+        extendTrial: false,
+      })
+    },
+  )
+
+  test('becomes ours once it has ended', () => {
+    expect(decidePlanChange(stripes('cancelled'), planOf('professional'), now)).toMatchObject({
+      ok: true,
+      change: { source: 'manual', state: 'active' },
+    })
+    const ended = stripes('active', { endsAt: now })
+    expect(decidePlanChange(ended, planOf('professional'), now)).toMatchObject({ ok: true })
+  })
+
+  test('is taken up again here only where staff suspended it', () => {
+    const byStaff = stripes('suspended', { suspendedFrom: 'active', suspensionCause: 'staff' })
+    expect(decideResumption(byStaff, now).ok).toBe(true)
+    for (const suspensionCause of ['unpaid', 'paused'] as const) {
+      expect(decideResumption({ ...byStaff, suspensionCause }, now)).toEqual({
+        ok: false,
+        heldByStripe: true,
+      })
+    }
   })
 })
 

@@ -1,5 +1,5 @@
-import type { Activation, SubscriptionState } from '@leasehold/catalog'
-import { type Contract, stateAt } from '../entitlements/index.ts'
+import type { Activation, SubscriptionSource, SubscriptionState, SuspensionCause } from '@leasehold/catalog'
+import { type Contract, clockOf, stateAt } from '../entitlements/index.ts'
 import { decideLink } from '../onboarding/index.ts'
 import type { SoldPlan } from '../plans/index.ts'
 
@@ -12,12 +12,15 @@ export const purgeDays = 30
 export type HeldContract = Contract & {
   /** State before the suspension; null unless suspended. */
   suspendedFrom: SubscriptionState | null
+  suspensionCause: SuspensionCause | null
+  /** Who keeps it. */
+  source: SubscriptionSource
 }
 
 /** What a change of the contract writes. */
 export type ContractChange = Partial<HeldContract> & { suspensionReason?: string | null }
 
-export type ContractVerdict = { ok: true; change: ContractChange } | { ok: false }
+export type ContractVerdict = { ok: true; change: ContractChange } | { ok: false; heldByStripe?: boolean }
 
 /**
  * The contract a new company begins with: the plan on trial, or sold.
@@ -27,8 +30,9 @@ export type ContractVerdict = { ok: true; change: ContractChange } | { ok: false
 export function firstContract(sold: SoldPlan, trialDays: number | null, now: Date): Contract {
   const { plan, planVersion } = sold
   const days = trialDays ?? sold.trialDays
-  if (days === null) return { plan, planVersion, state: 'active', trialEndsAt: null, stateSince: now }
-  return { plan, planVersion, state: 'trialing', trialEndsAt: addDays(now, days), stateSince: now }
+  const begun = { plan, planVersion, stateSince: now, seats: 0, endsAt: null, clockAhead: 0 }
+  if (days === null) return { ...begun, state: 'active', trialEndsAt: null }
+  return { ...begun, state: 'trialing', trialEndsAt: addDays(now, days) }
 }
 
 const suspendable: ReadonlySet<SubscriptionState> = new Set(['trialing', 'active', 'past_due'])
@@ -41,30 +45,44 @@ export function decideSuspension(contract: HeldContract, reason: string, now: Da
     change: {
       state: 'suspended',
       suspendedFrom: contract.state,
+      suspensionCause: 'staff',
       suspensionReason: reason,
       stateSince: now,
     },
   }
 }
 
-/** Lifting a suspension returns to the state before it; a trial may have run out meanwhile. */
+/**
+ * Lifting a suspension returns to the state before it; a trial may have run out meanwhile. What Stripe keeps is paid
+ * or taken up again there.
+ */
 export function decideResumption(contract: HeldContract, now: Date): ContractVerdict {
-  if (contract.state !== 'suspended') return { ok: false }
-  const state = contract.suspendedFrom ?? 'active'
-  return { ok: true, change: { state, suspendedFrom: null, suspensionReason: null, stateSince: now } }
+  const { state, source, suspensionCause } = contract
+  if (state !== 'suspended') return { ok: false }
+  if (source === 'stripe' && suspensionCause !== 'staff') return { ok: false, heldByStripe: true }
+  const lifted = { suspendedFrom: null, suspensionCause: null, suspensionReason: null }
+  return { ok: true, change: { ...lifted, state: contract.suspendedFrom ?? 'active', stateSince: now } }
+}
+
+/** True while Stripe keeps the contract: it is changed there, and what we have follows. */
+export function isHeldByStripe(contract: HeldContract, now: Date): boolean {
+  const state = stateAt(contract, now)
+  return contract.source === 'stripe' && state !== 'cancelled' && state !== 'expired'
 }
 
 /**
  * Moves a company to another plan, or to another version of its own. A plan that is only tried begins a trial; any
  * other is sold, so a trial, or what had ended, becomes active. Arrears and suspensions stay: those are settled and
- * lifted on their own.
+ * lifted on their own. What Stripe keeps is changed through Stripe.
  */
 export function decidePlanChange(contract: HeldContract, sold: SoldPlan, now: Date): ContractVerdict {
   const { plan, planVersion } = sold
+  if (isHeldByStripe(contract, now)) return { ok: false, heldByStripe: true }
   const isTrial = sold.trialDays !== null
   const same = plan === contract.plan && planVersion === contract.planVersion
   if (same && isTrial) return { ok: false }
-  const next = firstContract(sold, null, now)
+  const { clockAhead: _, ...begun } = firstContract(sold, null, clockOf(contract, now))
+  const next = { ...begun, source: 'manual' as const }
   const { state, trialEndsAt } = next
   switch (stateAt(contract, now)) {
     case 'suspended': {
@@ -89,6 +107,7 @@ export function decidePlanChange(contract: HeldContract, sold: SoldPlan, now: Da
 export function decideExtension(contract: HeldContract, days: number, now: Date): ContractVerdict {
   const state = stateAt(contract, now)
   const { trialEndsAt } = contract
+  if (isHeldByStripe(contract, now)) return { ok: false, heldByStripe: true }
   if (!trialEndsAt || (state !== 'trialing' && state !== 'expired')) return { ok: false }
   const from = trialEndsAt > now ? trialEndsAt : now
   const restarted = state === 'expired' ? { state: 'trialing' as const, stateSince: now } : {}
@@ -126,7 +145,7 @@ export function possibleActions(
     edit: !deletedAt,
     suspend: held !== null && decideSuspension(held, '', now).ok,
     resume: held !== null && decideResumption(held, now).ok,
-    changePlan: held !== null,
+    changePlan: held !== null && !isHeldByStripe(held, now),
     extendTrial: held !== null && decideExtension(held, 1, now).ok,
     makeLink: decideLink({ activation, deletedAt }).ok,
     delete: !deletedAt,

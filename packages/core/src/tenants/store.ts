@@ -32,7 +32,12 @@ export const contractFields = {
   trialEndsAt: subscriptions.trialEndsAt,
   stateSince: subscriptions.stateSince,
   suspendedFrom: subscriptions.suspendedFrom,
+  suspensionCause: subscriptions.suspensionCause,
   suspensionReason: subscriptions.suspensionReason,
+  seats: subscriptions.seats,
+  endsAt: subscriptions.endsAt,
+  clockAhead: subscriptions.clockAhead,
+  source: subscriptions.source,
   version: subscriptions.version,
 }
 

@@ -1,4 +1,5 @@
 export * from './audit.ts'
+export * from './billing.ts'
 export * from './catalog.ts'
 export * from './entitlements.ts'
 export * from './limits.ts'

@@ -20,6 +20,11 @@ grant select, insert, update, delete
 -- What a company's entitlements rest on, and what its workspace is made of: staff and sync runs change it.
 grant select on features, plans, plan_versions, catalog_settings, subscription_add_ons, overrides,
   sync_runs, workspace_objects, usage_counters to leasehold_tenant;
+-- What a company sees of its money. What it asks for is written by itself; what became of it, by the platform.
+grant select on stripe_customers, subscription_requests, invoices, invoice_extras, coupons, promotion_codes,
+  billing_settings to leasehold_tenant;
+grant insert on subscription_requests to leasehold_tenant;
+grant update (state, ended_at, error) on subscription_requests to leasehold_tenant;
 grant select, insert on audit_entries, idempotency_keys to leasehold_tenant;
 grant update (answer) on idempotency_keys to leasehold_tenant;
 grant select on tenants, subscriptions to leasehold_tenant;
@@ -121,7 +126,7 @@ $$;
 create or replace trigger subscription_made after insert on subscriptions
   for each row execute function subscription_changed();
 create or replace trigger subscription_changed
-  after update of plan, plan_version, state, trial_ends_at, state_since on subscriptions
+  after update of plan, plan_version, state, trial_ends_at, state_since, seats, ends_at, clock_ahead on subscriptions
   for each row execute function subscription_changed();
 
 -- Whatever else entitlements or permissions are resolved from raises the version too.
@@ -140,6 +145,24 @@ create or replace trigger entitlements_changed after insert or update or delete 
   for each row execute function entitlements_changed();
 create or replace trigger entitlements_changed after update on custom_roles
   for each row execute function entitlements_changed();
+
+-- Tells every process that what a company sees of its billing has moved, whoever moved it, once this is committed.
+create or replace function billing_moved() returns trigger
+language plpgsql security definer set search_path = pg_catalog, public
+as $$
+begin
+  perform pg_notify('leasehold_billing', json_build_object('tenantId', new.tenant_id)::text);
+  return null;
+end
+$$;
+create or replace trigger billing_moved after update on subscriptions
+  for each row execute function billing_moved();
+create or replace trigger billing_moved after insert or update on subscription_requests
+  for each row execute function billing_moved();
+create or replace trigger billing_moved after insert or update on invoices
+  for each row execute function billing_moved();
+create or replace trigger billing_moved after update on stripe_customers
+  for each row execute function billing_moved();
 
 -- What companies without a contract may use depends on the platform's settings.
 create or replace function catalog_defaults_changed() returns trigger

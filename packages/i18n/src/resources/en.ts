@@ -2,6 +2,7 @@ import account from '../locales/en/account.ts'
 import admins from '../locales/en/admins.ts'
 import audit from '../locales/en/audit.ts'
 import auth from '../locales/en/auth.ts'
+import billing from '../locales/en/billing.ts'
 import bulk from '../locales/en/bulk.ts'
 import common from '../locales/en/common.ts'
 import company from '../locales/en/company.ts'
@@ -33,6 +34,7 @@ export default {
   stores,
   departments,
   company,
+  billing,
   audit,
   modules,
   records,

@@ -2,6 +2,7 @@ import account from '../locales/ja/account.ts'
 import admins from '../locales/ja/admins.ts'
 import audit from '../locales/ja/audit.ts'
 import auth from '../locales/ja/auth.ts'
+import billing from '../locales/ja/billing.ts'
 import bulk from '../locales/ja/bulk.ts'
 import common from '../locales/ja/common.ts'
 import company from '../locales/ja/company.ts'
@@ -33,6 +34,7 @@ export default {
   stores,
   departments,
   company,
+  billing,
   audit,
   modules,
   records,

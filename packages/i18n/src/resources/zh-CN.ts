@@ -2,6 +2,7 @@ import account from '../locales/zh-CN/account.ts'
 import admins from '../locales/zh-CN/admins.ts'
 import audit from '../locales/zh-CN/audit.ts'
 import auth from '../locales/zh-CN/auth.ts'
+import billing from '../locales/zh-CN/billing.ts'
 import bulk from '../locales/zh-CN/bulk.ts'
 import common from '../locales/zh-CN/common.ts'
 import company from '../locales/zh-CN/company.ts'
@@ -33,6 +34,7 @@ export default {
   stores,
   departments,
   company,
+  billing,
   audit,
   modules,
   records,

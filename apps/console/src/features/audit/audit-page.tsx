@@ -15,7 +15,7 @@ import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
 import { ActorName } from './actor-name.tsx'
-import { actionsOf, chainOf, type Entry } from './audit.ts'
+import { actionsOf, auditSearch, chainOf, type Entry } from './audit.ts'
 import { CheckChain } from './check-chain.tsx'
 import { CompanyFilter } from './company-filter.tsx'
 import { CompanyName } from './company-name.tsx'
@@ -31,7 +31,7 @@ export function AuditPage() {
   const { t } = useTranslation('audit')
   const words = useAuditWords()
   const trpc = useTRPC()
-  const list = useListSearch(route.useSearch())
+  const list = useListSearch(auditSearch(route.useSearch()))
   const entries = useQuery(trpc.audit.list.queryOptions({ ...list.search, timeZone }, list.options))
   const columns: Column<Entry>[] = [
     { key: 'what', header: t('list.what'), cell: ({ action }) => words.action(action) },

@@ -30,7 +30,7 @@ const read = listSearch({
   },
 })
 
-/** The address of the log: what cannot be asked together is dropped. */
+/** What the address asks of the log: what there is not, and what cannot be asked together, is dropped. */
 export function auditSearch(given: Record<string, unknown>): ReturnType<typeof read> {
   const { query: _, action, resourceId, ...search } = read(given)
   const fits = action && (!search.resource || auditActions[action] === search.resource)

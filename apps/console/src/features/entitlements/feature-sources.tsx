@@ -30,6 +30,8 @@ function SourceText({ source }: { source: Source }) {
         plan: source.planName[locale],
         quantity: format.number(source.quantity),
       })
+    case 'seats':
+      return t('sources.seats', { quantity: format.number(source.quantity) })
     case 'override': {
       const date = source.createdAt ? format.date(source.createdAt) : ''
       return (

@@ -15,7 +15,7 @@ import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { ActorName } from './actor-name.tsx'
-import { companyActions, companyResources, type Entry } from './audit.ts'
+import { auditSearch, companyActions, companyResources, type Entry } from './audit.ts'
 import { PersonFilter } from './person-filter.tsx'
 
 const route = getRouteApi('/$tenant/audit/')
@@ -26,7 +26,7 @@ export function AuditPage() {
   const { t } = useTranslation('audit')
   const words = useAuditWords()
   const trpc = useTRPC()
-  const list = useListSearch(route.useSearch())
+  const list = useListSearch(auditSearch(route.useSearch()))
   const entries = useQuery(trpc.audit.list.queryOptions(list.search, list.options))
   const { role, storeIds } = useCompany()
   const isLimited = role === 'MANAGER' && storeIds.length > 0

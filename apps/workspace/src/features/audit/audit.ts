@@ -40,7 +40,7 @@ const read = listSearch({
   },
 })
 
-/** The address of the log: an action of another kind than the one chosen is dropped. */
+/** What the address asks of the log: what there is not is dropped, and an action of another kind than the one chosen. */
 export function auditSearch(given: Record<string, unknown>): ReturnType<typeof read> {
   const { query: _, action, ...search } = read(given)
   const fits = action && (!search.resource || auditActions[action] === search.resource)

@@ -17,7 +17,16 @@ const day = 86_400_000
 const at = (days: number) => new Date(now.getTime() + days * day)
 
 const inputs: EntitlementInputs = {
-  contract: { plan: 'basic', planVersion: 2, state: 'active', trialEndsAt: null, stateSince: at(-30) },
+  contract: {
+    plan: 'basic',
+    planVersion: 2,
+    state: 'active',
+    trialEndsAt: null,
+    stateSince: at(-30),
+    seats: 0,
+    endsAt: null,
+    clockAhead: 0,
+  },
   plan: { CRM: true, users: 5, POS: false, storage: null },
   addOns: [],
   overrides: [],
@@ -138,6 +147,9 @@ test('the verdict is the guard’s, for whatever person, company and permission'
           plan: 'any',
           planVersion: 1,
           state: given.state,
+          seats: 0,
+          endsAt: null,
+          clockAhead: 0,
           trialEndsAt: given.trialDays === null ? null : at(given.trialDays),
           stateSince: at(given.since),
         },

@@ -1,7 +1,7 @@
-import type { MoveTenant } from '@leasehold/contracts'
-import { NotFound, type OpenCommand, type PlatformCommand, recordAudit } from '../../kernel/index.ts'
+import { stateAt } from '../../entitlements/index.ts'
+import { NotFound, type OpenCommand, recordAudit } from '../../kernel/index.ts'
 import { requestSync } from '../../sync/index.ts'
-import { DeletedTenantStays } from '../errors.ts'
+import { DeletedTenantStays, VersionHeldByStripe } from '../errors.ts'
 import * as plansStore from '../store.ts'
 import * as store from './store.ts'
 
@@ -11,10 +11,10 @@ export type Version = { plan: string; planVersion: number }
 /**
  * Moves what a company has of a plan or an add-on to another version of it: what it may use changes at its next
  * request, and its state, its trial and its period stay. A company that has none of it, or has it in that version,
- * is left as it is. Running it again changes nothing.
+ * is left as it is. Running it again changes nothing. A contract that Stripe holds is not moved here.
  *
  * @returns whether anything changed
- * @throws NotFound, DeletedTenantStays
+ * @throws NotFound, DeletedTenantStays, VersionHeldByStripe
  */
 export async function moveToVersion(
   call: OpenCommand,
@@ -27,6 +27,7 @@ export async function moveToVersion(
   const tenant = await store.lockTenant(tx, tenantId)
   if (!tenant) throw new NotFound('tenant')
   if (tenant.deletedAt) throw new DeletedTenantStays()
+  if (tenant.contract && isHeld(tenant.contract, version, call.now)) throw new VersionHeldByStripe()
   const left = await store.moveTo(tx, tenantId, version)
   if (left.length === 0) return false
   await requestSync(call, { tenantId, cause: 'plan_changed', ...(bulkId && { bulkId }) })
@@ -41,12 +42,10 @@ export async function moveToVersion(
   return true
 }
 
-/**
- * Moves one company to another version of a plan that it has.
- *
- * @throws as `moveToVersion`
- */
-export async function moveTenant(call: PlatformCommand, input: MoveTenant): Promise<{ changed: boolean }> {
-  const { tenantId, ...version } = input
-  return { changed: await moveToVersion(call, tenantId, version) }
+type HeldRow = NonNullable<NonNullable<Awaited<ReturnType<typeof store.lockTenant>>>['contract']>
+
+function isHeld(contract: HeldRow, { plan, planVersion }: Version, now: Date): boolean {
+  const state = stateAt(contract, now)
+  const moves = contract.plan === plan && contract.planVersion !== planVersion
+  return moves && contract.source === 'stripe' && state !== 'cancelled' && state !== 'expired'
 }

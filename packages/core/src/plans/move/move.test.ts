@@ -78,7 +78,7 @@ test('a company is moved after a preview that says what happens', async () => {
 
   const caller = await asUser(product, user, tenant)
   expect((await caller.company.current()).modules.POS).toBe('locked')
-  expect(await move(tenant)).toEqual({ changed: true })
+  expect(await move(tenant)).toEqual({ changed: true, when: 'now' })
   expect((await caller.company.current()).modules.POS).toBe('open')
   expect(await auditOf(tenant)).toMatchObject([
     {
@@ -89,11 +89,11 @@ test('a company is moved after a preview that says what happens', async () => {
   ])
   expect(await waiting(tenant)).toMatchObject([{ cause: 'plan_changed', state: 'waiting' }])
 
-  expect(await move(tenant)).toEqual({ changed: false })
+  expect(await move(tenant)).toEqual({ changed: false, when: null })
   expect(await auditOf(tenant)).toHaveLength(1)
   const again = await staff.plans.previewMove({ plan, planVersion: 2, who: { tenantId: tenant.id } })
   expect(again.items).toMatchObject([{ moves: false, changes: [] }])
-  expect(await move(tenant, 1)).toEqual({ changed: true })
+  expect(await move(tenant, 1)).toEqual({ changed: true, when: 'now' })
 })
 
 test('all of a version are shown page by page, with totals; state and trial stay', async () => {
@@ -159,14 +159,14 @@ test('an add-on moves too, however often it is stacked', async () => {
     },
   ])
   expect((await staff.plans.tenants({ plan: addOn, planVersion: 1 })).items).toMatchObject([{ quantity: 3 }])
-  expect(await staff.plans.move({ tenantId: tenant.id, ...target })).toEqual({ changed: true })
+  expect(await staff.plans.move({ tenantId: tenant.id, ...target })).toEqual({ changed: true, when: 'now' })
   expect((await staff.plans.get({ key: addOn })).versions).toMatchObject([{ tenants: 1 }, { tenants: 0 }])
 })
 
 test('what cannot be moved is refused, or left as it is', async () => {
   const [other, deleted] = [await addTenant(product), await addTenant(product, { plan })]
   await asOwner(product, `update tenants set deleted_at = now() where id = '${deleted.id}'`)
-  expect(await move(other)).toEqual({ changed: false })
+  expect(await move(other)).toEqual({ changed: false, when: null })
   expect(await refusalOf(move(deleted))).toBe('TENANT_DELETED')
   expect(await refusalOf(move(other, 3))).toBe('NOT_FOUND')
   expect(await refusalOf(staff.plans.move({ tenantId: randomUUID(), plan, planVersion: 2 }))).toBe(

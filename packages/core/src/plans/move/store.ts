@@ -37,8 +37,16 @@ export function listMoving(
 
 /** The company's contract and row, locked in the order in which everyone locks them. */
 export async function lockTenant(tx: PlatformTx, tenantId: string) {
-  await tx
-    .select({ tenantId: subscriptions.tenantId })
+  const [contract] = await tx
+    .select({
+      plan: subscriptions.plan,
+      planVersion: subscriptions.planVersion,
+      source: subscriptions.source,
+      state: subscriptions.state,
+      trialEndsAt: subscriptions.trialEndsAt,
+      endsAt: subscriptions.endsAt,
+      clockAhead: subscriptions.clockAhead,
+    })
     .from(subscriptions)
     .where(eq(subscriptions.tenantId, tenantId))
     .for('update')
@@ -47,7 +55,7 @@ export async function lockTenant(tx: PlatformTx, tenantId: string) {
     .from(tenants)
     .where(eq(tenants.id, tenantId))
     .for('update')
-  return tenant ?? null
+  return tenant ? { ...tenant, contract: contract ?? null } : null
 }
 
 /**

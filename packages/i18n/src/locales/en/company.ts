@@ -96,6 +96,7 @@ export default {
     sources: {
       plan: 'Plan',
       add_on: 'Add-on',
+      seats: 'Seats paid for',
       override: 'Agreed separately',
       default: 'Standard',
     },

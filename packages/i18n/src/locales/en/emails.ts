@@ -82,4 +82,56 @@ export default {
       text: '{{company}} had {{what}} until {{date}}. From now on, what its plan says holds.',
     },
   },
+  receipt: {
+    subject: 'Receipt for {{company}}: {{amount}}',
+    heading: '{{amount}} received, thank you',
+    text: 'The payment of {{amount}} for {{company}} arrived on {{date}}. Invoice: {{number}}.',
+    action: 'See the invoice',
+  },
+  paymentFailed: {
+    subject: 'A payment for {{company}} failed: {{amount}}',
+    heading: 'We could not charge {{amount}}',
+    text: 'The payment of {{amount}} for {{company}} did not go through.',
+    retry: 'It will be tried again on {{date}}. You can pay sooner, or choose another payment method.',
+    noRetry: 'It will not be tried again by itself: please pay, or choose another payment method.',
+    action: 'Pay or change the payment method',
+    grace:
+      'You can keep working for now. After the days of grace the workspace can only be read until this is paid.',
+  },
+  purchaseFailed: {
+    subject: 'The purchase for {{company}} was not completed',
+    heading: 'The payment did not arrive',
+    text: 'Nothing was bought for {{company}}, because the payment did not arrive.',
+    action: 'Try again',
+  },
+  paymentReasons: {
+    declined:
+      'The bank declined it without giving a reason. It can tell you more, or you can use another card.',
+    insufficient_funds: 'There was not enough money on the account.',
+    expired_card: 'The card has expired.',
+    wrong_details: 'The details of the card are not right.',
+    authentication_required: 'The bank wants you to confirm the payment yourself.',
+    no_method: 'There is no payment method to charge.',
+    processing_error: 'The bank could not process it at the time.',
+  },
+  trialConverting: {
+    subject: 'The trial of {{company}} ends on {{date}}',
+    heading: 'Your trial ends on {{date}}',
+    text: '{{company}} has bought {{what}}. On {{date}} the trial ends and the first period is charged.',
+    ends: '{{company}} tries {{what}} until {{date}}. It was cancelled, so nothing will be charged.',
+    action: 'See the subscription',
+  },
+  disputed: {
+    opened: {
+      subject: 'A payment of {{company}} is disputed: {{amount}}',
+      heading: 'A payment is disputed',
+      text: 'The bank of {{company}} disputes a payment for invoice {{number}} ({{amount}}). Stripe asks for evidence.',
+    },
+    closed: {
+      subject: 'The dispute of {{company}} is over: {{amount}}',
+      heading: 'A dispute is over',
+      text: 'The dispute of {{company}} about invoice {{number}} ({{amount}}) is over. Stripe shows how it was decided.',
+    },
+    note: 'You get this mail because you answer for the money of the platform.',
+  },
 } as const

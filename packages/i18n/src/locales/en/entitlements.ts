@@ -43,6 +43,7 @@ export default {
   sources: {
     plan: '{{plan}}, version {{version}}',
     addOn: '{{quantity}} × {{plan}}',
+    seats: 'Seats paid for: {{quantity}}',
     override: 'By hand: {{reason}}',
     overrideWho: '{{name}}, {{date}}',
     overrideSystem: 'The system, {{date}}',

@@ -25,6 +25,11 @@ export default {
     'left-every-company': 'Left every company',
     'entitlement-ending': 'Something ends soon',
     'entitlement-ended': 'Something has ended',
+    'payment-receipt': 'Payment received',
+    'payment-failed': 'Payment failed',
+    'purchase-failed': 'Purchase not completed',
+    'trial-converting': 'Trial becomes a subscription',
+    'payment-disputed': 'Payment disputed',
   },
   keptNotice: 'No mail server is configured, so this mail was not sent and is kept here. Links in it work.',
   retriedNotice:

@@ -97,6 +97,7 @@ export default {
     sources: {
       plan: 'プラン',
       add_on: 'アドオン',
+      seats: '追加購入の席',
       override: '個別の取り決め',
       default: '標準',
     },

@@ -43,6 +43,7 @@ export default {
   sources: {
     plan: '{{plan}}（バージョン{{version}}）',
     addOn: '{{plan}} × {{quantity}}',
+    seats: '追加購入の席数：{{quantity}}',
     override: '手動設定：{{reason}}',
     overrideWho: '{{name}}、{{date}}',
     overrideSystem: 'システム、{{date}}',

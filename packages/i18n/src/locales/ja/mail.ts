@@ -28,6 +28,11 @@ export default {
     'left-every-company': '所属会社なし',
     'entitlement-ending': 'まもなく終了',
     'entitlement-ended': '終了',
+    'payment-receipt': 'お支払いの確認',
+    'payment-failed': 'お支払いの失敗',
+    'purchase-failed': '購入の未完了',
+    'trial-converting': 'トライアルから契約へ',
+    'payment-disputed': '支払いへの異議申し立て',
   },
   keptNotice:
     'メールサーバーが設定されていないため、このメールは送信されず、ここに保管されています。リンクは使えます。',

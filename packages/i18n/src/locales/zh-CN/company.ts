@@ -94,6 +94,7 @@ export default {
     sources: {
       plan: '套餐',
       add_on: '附加项',
+      seats: '另购席位',
       override: '单独约定',
       default: '默认',
     },

@@ -43,6 +43,7 @@ export default {
   sources: {
     plan: '{{plan}}（第 {{version}} 版）',
     addOn: '{{plan}} × {{quantity}}',
+    seats: '另购席位：{{quantity}}',
     override: '手动设置：{{reason}}',
     overrideWho: '{{name}}，{{date}}',
     overrideSystem: '系统，{{date}}',

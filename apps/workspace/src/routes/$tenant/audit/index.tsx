@@ -1,8 +1,8 @@
 import { createFileRoute } from '@tanstack/react-router'
-import { auditSearch } from '../../../features/audit/audit.ts'
+import { auditAddress } from '../../../features/audit/audit-address.ts'
 import { AuditPage } from '../../../features/audit/audit-page.tsx'
 
 export const Route = createFileRoute('/$tenant/audit/')({
-  validateSearch: auditSearch,
+  validateSearch: auditAddress,
   component: AuditPage,
 })

@@ -1,0 +1,1 @@
+export { changeBillingSettings, getBillingSettings } from './billing-settings.ts'

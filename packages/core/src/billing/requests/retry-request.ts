@@ -1,0 +1,64 @@
+import { type Call, emit } from '../../kernel/index.ts'
+import type { PaymentProvider } from '../../payments/index.ts'
+import { mirrorSubscription } from '../../subscriptions/index.ts'
+import { requestOpened } from './events.ts'
+import { jobKey } from './open-request.ts'
+import * as store from './store.ts'
+
+/**
+ * Moves a request on that got stuck: hands it over again, or looks at Stripe what became of it. What is not as asked
+ * although Stripe was told long ago has failed, so that the company can ask anew.
+ *
+ * @throws ProviderError
+ */
+export async function retryRequest(
+  call: Call,
+  { tenantId, id }: { tenantId: string; id: string },
+): Promise<void> {
+  const { database, payments } = call
+  const db = database.platform
+  const request = await store.readRequest(db, tenantId, id)
+  if (request?.state === 'waiting') {
+    const again = requestOpened({ tenantId, requestId: id }, { key: jobKey(id) })
+    await database.platformTransaction((tx) => emit(tx, again))
+    return
+  }
+  if (!request || !payments) return
+  if (request.state === 'open') return settle(call, payments, request)
+  if (request.state !== 'sent') return
+  const company = await store.readParties(db, tenantId)
+  if (company?.stripeSubscriptionId) await mirrorSubscription(call, company.stripeSubscriptionId)
+  await end(call, request, ['sent'], 'NOT_CONFIRMED')
+}
+
+/**
+ * Looks what became of a Checkout page, and follows it: bought, left to expire, or still open. A payment that is on
+ * its way keeps it open.
+ *
+ * @returns false when no request of ours made the page
+ * @throws ProviderError
+ */
+export async function settleCheckout(call: Call, checkoutId: string): Promise<boolean> {
+  const request = await store.readByProviderId(call.database.platform, checkoutId)
+  if (!request) return false
+  if (call.payments && request.state === 'open') await settle(call, call.payments, request)
+  return true
+}
+
+async function settle(call: Call, payments: PaymentProvider, request: store.RequestRow): Promise<void> {
+  if (!request.providerId) return
+  const checkout = await payments.fetchCheckout(request.providerId)
+  if (checkout.state === 'expired') return end(call, request, ['open'], 'CHECKOUT_EXPIRED')
+  if (checkout.state === 'open' || !checkout.subscriptionId) return
+  await mirrorSubscription(call, checkout.subscriptionId)
+}
+
+async function end(
+  call: Call,
+  request: store.RequestRow,
+  from: store.RequestRow['state'][],
+  error: string,
+): Promise<void> {
+  const ended = { state: 'failed' as const, error, endedAt: call.now }
+  await store.moveRequest(call.database.platform, request, from, ended)
+}

@@ -1,0 +1,5 @@
+export { reconciliationJobs, reconciliationSchedule } from './jobs.ts'
+export { mendDifference, mendDifferences } from './mend-difference.ts'
+export { getReconciliation, listDifferences, listReconciliations } from './read-reconciliations.ts'
+export { reconcile } from './reconcile.ts'
+export { beginReconciliation, NoPaymentProvider } from './start-reconciliation.ts'

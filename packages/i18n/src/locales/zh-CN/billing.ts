@@ -1,0 +1,30 @@
+export default {
+  declined: {
+    authentication: '银行需要确认是您本人。请在 Stripe 页面上付款以完成验证，或换一张卡。',
+    expired: '银行卡已过期，或有效期填写有误。请换一张卡，或更正有效期。',
+    funds: '卡内余额不足。请换一张卡，或稍后再试。',
+    limit: '已达到该卡的限额。请换一张卡，或联系银行。',
+    no_method: '没有可扣款的银行卡或账户。请先添加付款方式，然后重试。',
+    number: '卡号有误。请核对，或换一张卡。',
+    security_code: '安全码或邮政编码有误。请核对后重试。',
+    later: '暂时无法连接银行。请过几分钟再试。',
+    unsupported: '该卡不能用于此次购买。请换一张卡。',
+    declined: '银行拒绝了付款，且未说明原因。请换一张卡，或联系银行。',
+  },
+  requests: {
+    waiting: '正在提交给 Stripe',
+    sent: 'Stripe 正在处理',
+    open: '等待您在 Stripe 页面上付款',
+    done: '已完成',
+    failed: '未能执行',
+    called_off: '已取消',
+  },
+  requestErrors: {
+    PAYMENT_FAILED: '付款被拒绝。未作任何变更。',
+    WRONG_STATE: 'Stripe 拒绝了请求：订阅当前不允许此操作。未扣款。',
+    PROVIDER_UNAVAILABLE: 'Stripe 没有响应。未扣款，稍后会自动继续。',
+    NO_PAYMENT_PROVIDER: '目前平台没有开通收款。未扣款。',
+    CHECKOUT_EXPIRED: '付款页面已过期。未扣款，您可以随时重新开始。',
+    NOT_CONFIRMED: 'Stripe 未确认。请查看当前的内容，如不正确请重新提交。',
+  },
+} as const
