@@ -13,7 +13,7 @@ type Inputs = Record<string, unknown>
  * Makes a built select into a function of its placeholders, prepared by the database.
  *
  * Drizzle's own prepared queries find out again at each execution what each parameter and each field is, and pass
- * through spans and a cache that are not there: a tenth of what a read by key costs. Here that is found out once.
+ * through spans and a cache that are not there. Here that is found out once.
  */
 export function prepareRead<R>(client: Sql, select: BuiltSelect<R>): (inputs: Inputs) => Promise<R> {
   const { sql: text, params } = select.toSQL()

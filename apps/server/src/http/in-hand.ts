@@ -51,7 +51,7 @@ export function boundedServer(
   const inHand = new Set<ServerResponse>()
   const streaming = new Set<ServerResponse>()
   let isLeaving = false
-  // Listeners that all answers share: making some for each is a hundredth of what a short request costs.
+  // Listeners that all answers share.
   function forget(this: ServerResponse) {
     inHand.delete(this)
     streaming.delete(this)
