@@ -103,6 +103,7 @@ CREATE TABLE "reconciliation_differences" (
 	"provider_id" text,
 	"ours" jsonb,
 	"theirs" jsonb,
+	"asked_at" timestamp with time zone,
 	"mended_at" timestamp with time zone,
 	"error" text,
 	CONSTRAINT "reconciliation_differences_reconciliation_id_id_pk" PRIMARY KEY("reconciliation_id","id")

@@ -12,11 +12,17 @@ import { guardedQuery } from './rows/guarded-query.ts'
 import { lists } from './rows/lists.ts'
 import { permissionChecks } from './rows/permission-checks.ts'
 import { planChanges } from './rows/plan-changes.ts'
+import { reconciliation } from './rows/reconciliation.ts'
 import { seats } from './rows/seats.ts'
+import { subscriptions } from './rows/subscriptions.ts'
+import { webhooks } from './rows/webhooks.ts'
 import { seedAudit, seedTenants, switchRowSecurityOff } from './seed.ts'
 
 /** Rows of the two databases that lists are compared over. */
 const [FEW, MANY] = [1_000, 1_000_000]
+
+/** Companies that have subscriptions. */
+const PAYING = 10_000
 
 /** `npm run bench`: every row in one run, printed as it is measured and kept as JSON; ends with 1 when one misses its bar. */
 const room = mkdtempSync(join(tmpdir(), 'leasehold-bench-'))
@@ -45,6 +51,9 @@ try {
   measured(await planChanges(few))
   measured(await seats(few))
   measured(await bulkActivation(await filled('bulk', FEW)))
+  measured(await webhooks(few))
+  measured(await subscriptions(await filled('paying', PAYING)))
+  measured(await reconciliation(await filled('reconciled', PAYING)))
   measured(await firstLoad(few))
   measured(await lists(await filled('few_again', FEW), await filled('many', MANY)))
   keep(rows)

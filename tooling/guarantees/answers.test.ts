@@ -64,6 +64,8 @@ async function callerOf(site: SiteName): Promise<unknown> {
 
 const ofMember = () => ({ tenantId: company.tenant.id, userId: company.idFor(['userId']) })
 
+const terms = { plan: 'basic', cycle: 'monthly', currency: 'CNY' }
+
 /** What a query asks for where no id of the company will do. */
 const inputs: Record<string, () => Promise<unknown>> = {
   'workspace auth.resetLink': async () => {
@@ -135,6 +137,31 @@ const inputs: Record<string, () => Promise<unknown>> = {
         lines, issued_at)
       values (${company.tenant.id}, ${id}, 'manual', 'open', 'CNY', 100, 100, 100, 100, '[]', now())`
     return { id }
+  },
+  'console reconciliation.get': async () => {
+    const id = newId()
+    await sql`insert into reconciliations (id, actor_kind, mends, state) values (${id}, 'system', false, 'done')`
+    return { reconciliationId: id }
+  },
+  'console stripeEvents.get': async () => {
+    const id = `evt_${newId()}`
+    await sql`insert into stripe_events (id, type, payload, occurred_at) values (${id}, 'invoice.paid', '{}', now())`
+    return { id }
+  },
+  'console coupons.get': async () => {
+    const made = await recipes['console coupons.create']?.(await stage(product, sql))
+    const { id } = ((await made?.()) ?? {}) as { id?: string }
+    return { couponId: id }
+  },
+  'console subscriptions.previewCreate': async () => {
+    const { id: tenantId } = await addTenant(product, { plan: 'trial', state: 'expired' })
+    return { tenantId, terms }
+  },
+  'console subscriptions.previewChange': async () => {
+    const { id: tenantId } = await addTenant(product, { plan: 'basic' })
+    await sql`update subscriptions set cycle = 'monthly', currency = 'CNY', anchor = now(), period_start = now(),
+      period_end = now() + interval '1 month' where tenant_id = ${tenantId}`
+    return { tenantId, terms: { ...terms, plan: 'professional' } }
   },
   'console users.get': async () => ({ userId: (await addUser(product)).id }),
 }

@@ -11,6 +11,15 @@ const tests = (...names: string[]) => names.map((name) => `tooling/guarantees/${
 
 /** In the order of their numbers; those that are missing are not promised yet. */
 export const guarantees: Guarantee[] = [
+  {
+    number: 2,
+    promise: 'what Stripe tells arrives, whatever happens on the way',
+    proof: [
+      ...tests('stripe-histories', 'webhooks'),
+      'packages/core/src/stripe-events/effects.test.ts',
+      'apps/server/src/http/stripe-webhook.test.ts',
+    ],
+  },
   { number: 4, promise: 'one idempotency key, many times at once', proof: tests('idempotency') },
   { number: 5, promise: 'limits hold, whoever comes at once', proof: tests('limits') },
   { number: 7, promise: 'no company’s data for another', proof: ['tooling/isolation/isolation.test.ts'] },

@@ -27,6 +27,9 @@ import { Route as SignedInPlansIndexRouteImport } from './routes/_signed-in/plan
 import { Route as SignedInPlansCompareRouteImport } from './routes/_signed-in/plans/compare.tsx'
 import { Route as SignedInPlansFeaturesRouteImport } from './routes/_signed-in/plans/features.tsx'
 import { Route as SignedInPlansSettingsRouteImport } from './routes/_signed-in/plans/settings.tsx'
+import { Route as SignedInStripeIndexRouteImport } from './routes/_signed-in/stripe/index.tsx'
+import { Route as SignedInSubscriptionsIndexRouteImport } from './routes/_signed-in/subscriptions/index.tsx'
+import { Route as SignedInSubscriptionsBillingRouteImport } from './routes/_signed-in/subscriptions/billing.tsx'
 import { Route as SignedInSyncIndexRouteImport } from './routes/_signed-in/sync/index.tsx'
 import { Route as SignedInSyncRunIdRouteImport } from './routes/_signed-in/sync/$runId.tsx'
 import { Route as SignedInSyncDriftRouteImport } from './routes/_signed-in/sync/drift.tsx'
@@ -41,6 +44,11 @@ import { Route as SignedInCompaniesTenantIdOnboardingRouteImport } from './route
 import { Route as SignedInCompaniesTenantIdSubscriptionRouteImport } from './routes/_signed-in/companies/$tenantId/subscription.tsx'
 import { Route as SignedInCompaniesTenantIdEditRouteImport } from './routes/_signed-in/companies/$tenantId_.edit.tsx'
 import { Route as SignedInPlansViewKeyRouteImport } from './routes/_signed-in/plans/view/$key.tsx'
+import { Route as SignedInStripeEventsIdRouteImport } from './routes/_signed-in/stripe/events/$id.tsx'
+import { Route as SignedInStripeReconciliationIndexRouteImport } from './routes/_signed-in/stripe/reconciliation/index.tsx'
+import { Route as SignedInStripeReconciliationRunIdRouteImport } from './routes/_signed-in/stripe/reconciliation/$runId.tsx'
+import { Route as SignedInSubscriptionsCouponsIndexRouteImport } from './routes/_signed-in/subscriptions/coupons/index.tsx'
+import { Route as SignedInSubscriptionsCouponsCouponIdRouteImport } from './routes/_signed-in/subscriptions/coupons/$couponId.tsx'
 import { Route as SignedInPlansViewKeyIndexRouteImport } from './routes/_signed-in/plans/view/$key/index.tsx'
 import { Route as SignedInPlansViewKeyDetailsRouteImport } from './routes/_signed-in/plans/view/$key/details.tsx'
 import { Route as SignedInPlansViewKeyDraftRouteImport } from './routes/_signed-in/plans/view/$key/draft.tsx'
@@ -137,6 +145,23 @@ const SignedInPlansSettingsRoute = SignedInPlansSettingsRouteImport.update({
   path: '/plans/settings',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInStripeIndexRoute = SignedInStripeIndexRouteImport.update({
+  id: '/stripe/',
+  path: '/stripe/',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInSubscriptionsIndexRoute =
+  SignedInSubscriptionsIndexRouteImport.update({
+    id: '/subscriptions/',
+    path: '/subscriptions/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSubscriptionsBillingRoute =
+  SignedInSubscriptionsBillingRouteImport.update({
+    id: '/subscriptions/billing',
+    path: '/subscriptions/billing',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInSyncIndexRoute = SignedInSyncIndexRouteImport.update({
   id: '/sync/',
   path: '/sync/',
@@ -214,6 +239,35 @@ const SignedInPlansViewKeyRoute = SignedInPlansViewKeyRouteImport.update({
   path: '/plans/view/$key',
   getParentRoute: () => SignedInRoute,
 } as any)
+const SignedInStripeEventsIdRoute = SignedInStripeEventsIdRouteImport.update({
+  id: '/stripe/events/$id',
+  path: '/stripe/events/$id',
+  getParentRoute: () => SignedInRoute,
+} as any)
+const SignedInStripeReconciliationIndexRoute =
+  SignedInStripeReconciliationIndexRouteImport.update({
+    id: '/stripe/reconciliation/',
+    path: '/stripe/reconciliation/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInStripeReconciliationRunIdRoute =
+  SignedInStripeReconciliationRunIdRouteImport.update({
+    id: '/stripe/reconciliation/$runId',
+    path: '/stripe/reconciliation/$runId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSubscriptionsCouponsIndexRoute =
+  SignedInSubscriptionsCouponsIndexRouteImport.update({
+    id: '/subscriptions/coupons/',
+    path: '/subscriptions/coupons/',
+    getParentRoute: () => SignedInRoute,
+  } as any)
+const SignedInSubscriptionsCouponsCouponIdRoute =
+  SignedInSubscriptionsCouponsCouponIdRouteImport.update({
+    id: '/subscriptions/coupons/$couponId',
+    path: '/subscriptions/coupons/$couponId',
+    getParentRoute: () => SignedInRoute,
+  } as any)
 const SignedInPlansViewKeyIndexRoute =
   SignedInPlansViewKeyIndexRouteImport.update({
     id: '/',
@@ -258,6 +312,7 @@ export interface FileRoutesByFullPath {
   '/plans/compare': typeof SignedInPlansCompareRoute
   '/plans/features': typeof SignedInPlansFeaturesRoute
   '/plans/settings': typeof SignedInPlansSettingsRoute
+  '/subscriptions/billing': typeof SignedInSubscriptionsBillingRoute
   '/sync/$runId': typeof SignedInSyncRunIdRoute
   '/sync/drift': typeof SignedInSyncDriftRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
@@ -266,6 +321,8 @@ export interface FileRoutesByFullPath {
   '/companies/': typeof SignedInCompaniesIndexRoute
   '/mail/': typeof SignedInMailIndexRoute
   '/plans/': typeof SignedInPlansIndexRoute
+  '/stripe/': typeof SignedInStripeIndexRoute
+  '/subscriptions/': typeof SignedInSubscriptionsIndexRoute
   '/sync/': typeof SignedInSyncIndexRoute
   '/users/': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
@@ -276,7 +333,12 @@ export interface FileRoutesByFullPath {
   '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
   '/plans/view/$key': typeof SignedInPlansViewKeyRouteWithChildren
+  '/stripe/events/$id': typeof SignedInStripeEventsIdRoute
+  '/stripe/reconciliation/$runId': typeof SignedInStripeReconciliationRunIdRoute
+  '/subscriptions/coupons/$couponId': typeof SignedInSubscriptionsCouponsCouponIdRoute
   '/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
+  '/stripe/reconciliation/': typeof SignedInStripeReconciliationIndexRoute
+  '/subscriptions/coupons/': typeof SignedInSubscriptionsCouponsIndexRoute
   '/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
   '/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
   '/plans/view/$key/move': typeof SignedInPlansViewKeyMoveRoute
@@ -295,6 +357,7 @@ export interface FileRoutesByTo {
   '/plans/compare': typeof SignedInPlansCompareRoute
   '/plans/features': typeof SignedInPlansFeaturesRoute
   '/plans/settings': typeof SignedInPlansSettingsRoute
+  '/subscriptions/billing': typeof SignedInSubscriptionsBillingRoute
   '/sync/$runId': typeof SignedInSyncRunIdRoute
   '/sync/drift': typeof SignedInSyncDriftRoute
   '/users/$userId': typeof SignedInUsersUserIdRoute
@@ -303,6 +366,8 @@ export interface FileRoutesByTo {
   '/companies': typeof SignedInCompaniesIndexRoute
   '/mail': typeof SignedInMailIndexRoute
   '/plans': typeof SignedInPlansIndexRoute
+  '/stripe': typeof SignedInStripeIndexRoute
+  '/subscriptions': typeof SignedInSubscriptionsIndexRoute
   '/sync': typeof SignedInSyncIndexRoute
   '/users': typeof SignedInUsersIndexRoute
   '/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
@@ -312,7 +377,12 @@ export interface FileRoutesByTo {
   '/companies/$tenantId/onboarding': typeof SignedInCompaniesTenantIdOnboardingRoute
   '/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/companies/$tenantId/edit': typeof SignedInCompaniesTenantIdEditRoute
+  '/stripe/events/$id': typeof SignedInStripeEventsIdRoute
+  '/stripe/reconciliation/$runId': typeof SignedInStripeReconciliationRunIdRoute
+  '/subscriptions/coupons/$couponId': typeof SignedInSubscriptionsCouponsCouponIdRoute
   '/companies/$tenantId': typeof SignedInCompaniesTenantIdIndexRoute
+  '/stripe/reconciliation': typeof SignedInStripeReconciliationIndexRoute
+  '/subscriptions/coupons': typeof SignedInSubscriptionsCouponsIndexRoute
   '/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
   '/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
   '/plans/view/$key/move': typeof SignedInPlansViewKeyMoveRoute
@@ -334,6 +404,7 @@ export interface FileRoutesById {
   '/_signed-in/plans/compare': typeof SignedInPlansCompareRoute
   '/_signed-in/plans/features': typeof SignedInPlansFeaturesRoute
   '/_signed-in/plans/settings': typeof SignedInPlansSettingsRoute
+  '/_signed-in/subscriptions/billing': typeof SignedInSubscriptionsBillingRoute
   '/_signed-in/sync/$runId': typeof SignedInSyncRunIdRoute
   '/_signed-in/sync/drift': typeof SignedInSyncDriftRoute
   '/_signed-in/users/$userId': typeof SignedInUsersUserIdRoute
@@ -342,6 +413,8 @@ export interface FileRoutesById {
   '/_signed-in/companies/': typeof SignedInCompaniesIndexRoute
   '/_signed-in/mail/': typeof SignedInMailIndexRoute
   '/_signed-in/plans/': typeof SignedInPlansIndexRoute
+  '/_signed-in/stripe/': typeof SignedInStripeIndexRoute
+  '/_signed-in/subscriptions/': typeof SignedInSubscriptionsIndexRoute
   '/_signed-in/sync/': typeof SignedInSyncIndexRoute
   '/_signed-in/users/': typeof SignedInUsersIndexRoute
   '/_signed-in/audit/$chain/$seq': typeof SignedInAuditChainSeqRoute
@@ -352,7 +425,12 @@ export interface FileRoutesById {
   '/_signed-in/companies/$tenantId/subscription': typeof SignedInCompaniesTenantIdSubscriptionRoute
   '/_signed-in/companies/$tenantId_/edit': typeof SignedInCompaniesTenantIdEditRoute
   '/_signed-in/plans/view/$key': typeof SignedInPlansViewKeyRouteWithChildren
+  '/_signed-in/stripe/events/$id': typeof SignedInStripeEventsIdRoute
+  '/_signed-in/stripe/reconciliation/$runId': typeof SignedInStripeReconciliationRunIdRoute
+  '/_signed-in/subscriptions/coupons/$couponId': typeof SignedInSubscriptionsCouponsCouponIdRoute
   '/_signed-in/companies/$tenantId/': typeof SignedInCompaniesTenantIdIndexRoute
+  '/_signed-in/stripe/reconciliation/': typeof SignedInStripeReconciliationIndexRoute
+  '/_signed-in/subscriptions/coupons/': typeof SignedInSubscriptionsCouponsIndexRoute
   '/_signed-in/plans/view/$key/details': typeof SignedInPlansViewKeyDetailsRoute
   '/_signed-in/plans/view/$key/draft': typeof SignedInPlansViewKeyDraftRoute
   '/_signed-in/plans/view/$key_/move': typeof SignedInPlansViewKeyMoveRoute
@@ -374,6 +452,7 @@ export interface FileRouteTypes {
     | '/plans/compare'
     | '/plans/features'
     | '/plans/settings'
+    | '/subscriptions/billing'
     | '/sync/$runId'
     | '/sync/drift'
     | '/users/$userId'
@@ -382,6 +461,8 @@ export interface FileRouteTypes {
     | '/companies/'
     | '/mail/'
     | '/plans/'
+    | '/stripe/'
+    | '/subscriptions/'
     | '/sync/'
     | '/users/'
     | '/audit/$chain/$seq'
@@ -392,7 +473,12 @@ export interface FileRouteTypes {
     | '/companies/$tenantId/subscription'
     | '/companies/$tenantId/edit'
     | '/plans/view/$key'
+    | '/stripe/events/$id'
+    | '/stripe/reconciliation/$runId'
+    | '/subscriptions/coupons/$couponId'
     | '/companies/$tenantId/'
+    | '/stripe/reconciliation/'
+    | '/subscriptions/coupons/'
     | '/plans/view/$key/details'
     | '/plans/view/$key/draft'
     | '/plans/view/$key/move'
@@ -411,6 +497,7 @@ export interface FileRouteTypes {
     | '/plans/compare'
     | '/plans/features'
     | '/plans/settings'
+    | '/subscriptions/billing'
     | '/sync/$runId'
     | '/sync/drift'
     | '/users/$userId'
@@ -419,6 +506,8 @@ export interface FileRouteTypes {
     | '/companies'
     | '/mail'
     | '/plans'
+    | '/stripe'
+    | '/subscriptions'
     | '/sync'
     | '/users'
     | '/audit/$chain/$seq'
@@ -428,7 +517,12 @@ export interface FileRouteTypes {
     | '/companies/$tenantId/onboarding'
     | '/companies/$tenantId/subscription'
     | '/companies/$tenantId/edit'
+    | '/stripe/events/$id'
+    | '/stripe/reconciliation/$runId'
+    | '/subscriptions/coupons/$couponId'
     | '/companies/$tenantId'
+    | '/stripe/reconciliation'
+    | '/subscriptions/coupons'
     | '/plans/view/$key/details'
     | '/plans/view/$key/draft'
     | '/plans/view/$key/move'
@@ -449,6 +543,7 @@ export interface FileRouteTypes {
     | '/_signed-in/plans/compare'
     | '/_signed-in/plans/features'
     | '/_signed-in/plans/settings'
+    | '/_signed-in/subscriptions/billing'
     | '/_signed-in/sync/$runId'
     | '/_signed-in/sync/drift'
     | '/_signed-in/users/$userId'
@@ -457,6 +552,8 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/'
     | '/_signed-in/mail/'
     | '/_signed-in/plans/'
+    | '/_signed-in/stripe/'
+    | '/_signed-in/subscriptions/'
     | '/_signed-in/sync/'
     | '/_signed-in/users/'
     | '/_signed-in/audit/$chain/$seq'
@@ -467,7 +564,12 @@ export interface FileRouteTypes {
     | '/_signed-in/companies/$tenantId/subscription'
     | '/_signed-in/companies/$tenantId_/edit'
     | '/_signed-in/plans/view/$key'
+    | '/_signed-in/stripe/events/$id'
+    | '/_signed-in/stripe/reconciliation/$runId'
+    | '/_signed-in/subscriptions/coupons/$couponId'
     | '/_signed-in/companies/$tenantId/'
+    | '/_signed-in/stripe/reconciliation/'
+    | '/_signed-in/subscriptions/coupons/'
     | '/_signed-in/plans/view/$key/details'
     | '/_signed-in/plans/view/$key/draft'
     | '/_signed-in/plans/view/$key_/move'
@@ -608,6 +710,27 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPlansSettingsRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/stripe/': {
+      id: '/_signed-in/stripe/'
+      path: '/stripe'
+      fullPath: '/stripe/'
+      preLoaderRoute: typeof SignedInStripeIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/subscriptions/': {
+      id: '/_signed-in/subscriptions/'
+      path: '/subscriptions'
+      fullPath: '/subscriptions/'
+      preLoaderRoute: typeof SignedInSubscriptionsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/subscriptions/billing': {
+      id: '/_signed-in/subscriptions/billing'
+      path: '/subscriptions/billing'
+      fullPath: '/subscriptions/billing'
+      preLoaderRoute: typeof SignedInSubscriptionsBillingRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/sync/': {
       id: '/_signed-in/sync/'
       path: '/sync'
@@ -706,6 +829,41 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof SignedInPlansViewKeyRouteImport
       parentRoute: typeof SignedInRoute
     }
+    '/_signed-in/stripe/events/$id': {
+      id: '/_signed-in/stripe/events/$id'
+      path: '/stripe/events/$id'
+      fullPath: '/stripe/events/$id'
+      preLoaderRoute: typeof SignedInStripeEventsIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/stripe/reconciliation/': {
+      id: '/_signed-in/stripe/reconciliation/'
+      path: '/stripe/reconciliation'
+      fullPath: '/stripe/reconciliation/'
+      preLoaderRoute: typeof SignedInStripeReconciliationIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/stripe/reconciliation/$runId': {
+      id: '/_signed-in/stripe/reconciliation/$runId'
+      path: '/stripe/reconciliation/$runId'
+      fullPath: '/stripe/reconciliation/$runId'
+      preLoaderRoute: typeof SignedInStripeReconciliationRunIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/subscriptions/coupons/': {
+      id: '/_signed-in/subscriptions/coupons/'
+      path: '/subscriptions/coupons'
+      fullPath: '/subscriptions/coupons/'
+      preLoaderRoute: typeof SignedInSubscriptionsCouponsIndexRouteImport
+      parentRoute: typeof SignedInRoute
+    }
+    '/_signed-in/subscriptions/coupons/$couponId': {
+      id: '/_signed-in/subscriptions/coupons/$couponId'
+      path: '/subscriptions/coupons/$couponId'
+      fullPath: '/subscriptions/coupons/$couponId'
+      preLoaderRoute: typeof SignedInSubscriptionsCouponsCouponIdRouteImport
+      parentRoute: typeof SignedInRoute
+    }
     '/_signed-in/plans/view/$key/': {
       id: '/_signed-in/plans/view/$key/'
       path: '/'
@@ -799,6 +957,7 @@ interface SignedInRouteChildren {
   SignedInPlansCompareRoute: typeof SignedInPlansCompareRoute
   SignedInPlansFeaturesRoute: typeof SignedInPlansFeaturesRoute
   SignedInPlansSettingsRoute: typeof SignedInPlansSettingsRoute
+  SignedInSubscriptionsBillingRoute: typeof SignedInSubscriptionsBillingRoute
   SignedInSyncRunIdRoute: typeof SignedInSyncRunIdRoute
   SignedInSyncDriftRoute: typeof SignedInSyncDriftRoute
   SignedInUsersUserIdRoute: typeof SignedInUsersUserIdRoute
@@ -807,11 +966,18 @@ interface SignedInRouteChildren {
   SignedInCompaniesIndexRoute: typeof SignedInCompaniesIndexRoute
   SignedInMailIndexRoute: typeof SignedInMailIndexRoute
   SignedInPlansIndexRoute: typeof SignedInPlansIndexRoute
+  SignedInStripeIndexRoute: typeof SignedInStripeIndexRoute
+  SignedInSubscriptionsIndexRoute: typeof SignedInSubscriptionsIndexRoute
   SignedInSyncIndexRoute: typeof SignedInSyncIndexRoute
   SignedInUsersIndexRoute: typeof SignedInUsersIndexRoute
   SignedInAuditChainSeqRoute: typeof SignedInAuditChainSeqRoute
   SignedInCompaniesTenantIdEditRoute: typeof SignedInCompaniesTenantIdEditRoute
   SignedInPlansViewKeyRoute: typeof SignedInPlansViewKeyRouteWithChildren
+  SignedInStripeEventsIdRoute: typeof SignedInStripeEventsIdRoute
+  SignedInStripeReconciliationRunIdRoute: typeof SignedInStripeReconciliationRunIdRoute
+  SignedInSubscriptionsCouponsCouponIdRoute: typeof SignedInSubscriptionsCouponsCouponIdRoute
+  SignedInStripeReconciliationIndexRoute: typeof SignedInStripeReconciliationIndexRoute
+  SignedInSubscriptionsCouponsIndexRoute: typeof SignedInSubscriptionsCouponsIndexRoute
   SignedInPlansViewKeyMoveRoute: typeof SignedInPlansViewKeyMoveRoute
   SignedInPlansViewKeyVersionsNumberRoute: typeof SignedInPlansViewKeyVersionsNumberRoute
 }
@@ -828,6 +994,7 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInPlansCompareRoute: SignedInPlansCompareRoute,
   SignedInPlansFeaturesRoute: SignedInPlansFeaturesRoute,
   SignedInPlansSettingsRoute: SignedInPlansSettingsRoute,
+  SignedInSubscriptionsBillingRoute: SignedInSubscriptionsBillingRoute,
   SignedInSyncRunIdRoute: SignedInSyncRunIdRoute,
   SignedInSyncDriftRoute: SignedInSyncDriftRoute,
   SignedInUsersUserIdRoute: SignedInUsersUserIdRoute,
@@ -836,11 +1003,22 @@ const SignedInRouteChildren: SignedInRouteChildren = {
   SignedInCompaniesIndexRoute: SignedInCompaniesIndexRoute,
   SignedInMailIndexRoute: SignedInMailIndexRoute,
   SignedInPlansIndexRoute: SignedInPlansIndexRoute,
+  SignedInStripeIndexRoute: SignedInStripeIndexRoute,
+  SignedInSubscriptionsIndexRoute: SignedInSubscriptionsIndexRoute,
   SignedInSyncIndexRoute: SignedInSyncIndexRoute,
   SignedInUsersIndexRoute: SignedInUsersIndexRoute,
   SignedInAuditChainSeqRoute: SignedInAuditChainSeqRoute,
   SignedInCompaniesTenantIdEditRoute: SignedInCompaniesTenantIdEditRoute,
   SignedInPlansViewKeyRoute: SignedInPlansViewKeyRouteWithChildren,
+  SignedInStripeEventsIdRoute: SignedInStripeEventsIdRoute,
+  SignedInStripeReconciliationRunIdRoute:
+    SignedInStripeReconciliationRunIdRoute,
+  SignedInSubscriptionsCouponsCouponIdRoute:
+    SignedInSubscriptionsCouponsCouponIdRoute,
+  SignedInStripeReconciliationIndexRoute:
+    SignedInStripeReconciliationIndexRoute,
+  SignedInSubscriptionsCouponsIndexRoute:
+    SignedInSubscriptionsCouponsIndexRoute,
   SignedInPlansViewKeyMoveRoute: SignedInPlansViewKeyMoveRoute,
   SignedInPlansViewKeyVersionsNumberRoute:
     SignedInPlansViewKeyVersionsNumberRoute,

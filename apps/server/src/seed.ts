@@ -1,6 +1,14 @@
 import { createAdmin, hashPassword } from '@leasehold/auth'
 import { usernameKey } from '@leasehold/contracts'
-import { arrive, createUser, newId, type OpenCommand, PLATFORM_CHAIN, recordAudit } from '@leasehold/core'
+import {
+  arrive,
+  createUser,
+  firstContract,
+  newId,
+  type OpenCommand,
+  PLATFORM_CHAIN,
+  recordAudit,
+} from '@leasehold/core'
 import { openDatabase } from '@leasehold/db'
 import {
   type DemoCompany,
@@ -15,7 +23,7 @@ import { type Settings, SettingsError } from './settings.ts'
 import { systemCall } from './system-call.ts'
 
 /**
- * Fills a database with two companies that share a person, and an admin of the platform. What is there
+ * Fills a database with two companies that share a person, one on trial, and an admin of the platform. What is there
  * already is left as it is; the lines to print are the same every time.
  *
  * @throws SettingsError in production: the password is known to everyone
@@ -71,8 +79,9 @@ async function addPerson(call: OpenCommand, person: DemoPerson, passwordHash: st
 async function addCompany(call: OpenCommand, company: DemoCompany, people: Map<string, string>) {
   const { tx } = call
   const tenantId = newId()
-  const { plan, stores, departments, members, ...fields } = company
-  await store.insertCompany(tx, { ...fields, id: tenantId, activation: 'active' }, { plan, state: 'active' })
+  const { plan, trialDays, stores, departments, members, ...fields } = company
+  const contract = firstContract({ plan, planVersion: 1, trialDays }, trialDays, call.now)
+  await store.insertCompany(tx, { ...fields, id: tenantId, activation: 'active' }, contract)
   await recordAudit(call, {
     tenantId,
     action: 'tenant.created',
@@ -115,8 +124,10 @@ function known(ids: Map<string, string>, key: string): string {
 /** Who may sign in where, as `npm start` prints it. */
 function signInLines(): string[] {
   const rows = demoPeople.map(({ username }) => {
-    const places = demoCompanies.flatMap(({ code, members }) =>
-      members.filter((member) => member.username === username).map(({ role }) => `${role} in ${code}`),
+    const places = demoCompanies.flatMap(({ code, trialDays, members }) =>
+      members
+        .filter((member) => member.username === username)
+        .map(({ role }) => `${role} in ${code}${trialDays === null ? '' : ', on trial'}`),
     )
     return `  ${username.padEnd(18)} ${places.join(', ')}`
   })

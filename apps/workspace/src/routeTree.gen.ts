@@ -27,6 +27,7 @@ import { Route as OnboardingTokenRouteImport } from './routes/onboarding.$token.
 import { Route as ResetPasswordTokenRouteImport } from './routes/reset-password.$token.tsx'
 import { Route as TenantAuditIndexRouteImport } from './routes/$tenant/audit/index.tsx'
 import { Route as TenantAuditSeqRouteImport } from './routes/$tenant/audit/$seq.tsx'
+import { Route as TenantBillingIndexRouteImport } from './routes/$tenant/billing/index.tsx'
 import { Route as TenantMembersIndexRouteImport } from './routes/$tenant/members/index.tsx'
 import { Route as TenantMembersUserIdRouteImport } from './routes/$tenant/members/$userId.tsx'
 import { Route as TenantMembersInvitationsRouteImport } from './routes/$tenant/members/invitations.tsx'
@@ -34,6 +35,10 @@ import { Route as TenantModulesIndexRouteImport } from './routes/$tenant/modules
 import { Route as TenantModulesModuleRouteImport } from './routes/$tenant/modules/$module.tsx'
 import { Route as TenantStoresIndexRouteImport } from './routes/$tenant/stores/index.tsx'
 import { Route as TenantStoresIdRouteImport } from './routes/$tenant/stores/$id.tsx'
+import { Route as TenantBillingInvoicesIndexRouteImport } from './routes/$tenant/billing/invoices/index.tsx'
+import { Route as TenantBillingInvoicesIdRouteImport } from './routes/$tenant/billing/invoices/$id.tsx'
+import { Route as TenantBillingPlansIndexRouteImport } from './routes/$tenant/billing/plans/index.tsx'
+import { Route as TenantBillingPlansPlanRouteImport } from './routes/$tenant/billing/plans/$plan.tsx'
 import { Route as TenantMembersRolesIndexRouteImport } from './routes/$tenant/members/roles/index.tsx'
 import { Route as TenantMembersRolesRoleRouteImport } from './routes/$tenant/members/roles/$role.tsx'
 import { Route as TenantMembersRolesNewRouteImport } from './routes/$tenant/members/roles/new.tsx'
@@ -132,6 +137,11 @@ const TenantAuditSeqRoute = TenantAuditSeqRouteImport.update({
   path: '/audit/$seq',
   getParentRoute: () => TenantRoute,
 } as any)
+const TenantBillingIndexRoute = TenantBillingIndexRouteImport.update({
+  id: '/billing/',
+  path: '/billing/',
+  getParentRoute: () => TenantRoute,
+} as any)
 const TenantMembersIndexRoute = TenantMembersIndexRouteImport.update({
   id: '/members/',
   path: '/members/',
@@ -166,6 +176,27 @@ const TenantStoresIndexRoute = TenantStoresIndexRouteImport.update({
 const TenantStoresIdRoute = TenantStoresIdRouteImport.update({
   id: '/stores/$id',
   path: '/stores/$id',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantBillingInvoicesIndexRoute =
+  TenantBillingInvoicesIndexRouteImport.update({
+    id: '/billing/invoices/',
+    path: '/billing/invoices/',
+    getParentRoute: () => TenantRoute,
+  } as any)
+const TenantBillingInvoicesIdRoute = TenantBillingInvoicesIdRouteImport.update({
+  id: '/billing/invoices/$id',
+  path: '/billing/invoices/$id',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantBillingPlansIndexRoute = TenantBillingPlansIndexRouteImport.update({
+  id: '/billing/plans/',
+  path: '/billing/plans/',
+  getParentRoute: () => TenantRoute,
+} as any)
+const TenantBillingPlansPlanRoute = TenantBillingPlansPlanRouteImport.update({
+  id: '/billing/plans/$plan',
+  path: '/billing/plans/$plan',
   getParentRoute: () => TenantRoute,
 } as any)
 const TenantMembersRolesIndexRoute = TenantMembersRolesIndexRouteImport.update({
@@ -231,12 +262,17 @@ export interface FileRoutesByFullPath {
   '/$tenant/modules/$module': typeof TenantModulesModuleRouteWithChildren
   '/$tenant/stores/$id': typeof TenantStoresIdRoute
   '/$tenant/audit/': typeof TenantAuditIndexRoute
+  '/$tenant/billing/': typeof TenantBillingIndexRoute
   '/$tenant/members/': typeof TenantMembersIndexRoute
   '/$tenant/modules/': typeof TenantModulesIndexRoute
   '/$tenant/stores/': typeof TenantStoresIndexRoute
+  '/$tenant/billing/invoices/$id': typeof TenantBillingInvoicesIdRoute
+  '/$tenant/billing/plans/$plan': typeof TenantBillingPlansPlanRoute
   '/$tenant/members/roles/$role': typeof TenantMembersRolesRoleRoute
   '/$tenant/members/roles/new': typeof TenantMembersRolesNewRoute
   '/$tenant/modules/$module/$object': typeof TenantModulesModuleObjectRouteWithChildren
+  '/$tenant/billing/invoices/': typeof TenantBillingInvoicesIndexRoute
+  '/$tenant/billing/plans/': typeof TenantBillingPlansIndexRoute
   '/$tenant/members/roles/': typeof TenantMembersRolesIndexRoute
   '/$tenant/modules/$module/': typeof TenantModulesModuleIndexRoute
   '/$tenant/modules/$module/$object/$id': typeof TenantModulesModuleObjectIdRoute
@@ -262,11 +298,16 @@ export interface FileRoutesByTo {
   '/$tenant/members/invitations': typeof TenantMembersInvitationsRoute
   '/$tenant/stores/$id': typeof TenantStoresIdRoute
   '/$tenant/audit': typeof TenantAuditIndexRoute
+  '/$tenant/billing': typeof TenantBillingIndexRoute
   '/$tenant/members': typeof TenantMembersIndexRoute
   '/$tenant/modules': typeof TenantModulesIndexRoute
   '/$tenant/stores': typeof TenantStoresIndexRoute
+  '/$tenant/billing/invoices/$id': typeof TenantBillingInvoicesIdRoute
+  '/$tenant/billing/plans/$plan': typeof TenantBillingPlansPlanRoute
   '/$tenant/members/roles/$role': typeof TenantMembersRolesRoleRoute
   '/$tenant/members/roles/new': typeof TenantMembersRolesNewRoute
+  '/$tenant/billing/invoices': typeof TenantBillingInvoicesIndexRoute
+  '/$tenant/billing/plans': typeof TenantBillingPlansIndexRoute
   '/$tenant/members/roles': typeof TenantMembersRolesIndexRoute
   '/$tenant/modules/$module': typeof TenantModulesModuleIndexRoute
   '/$tenant/modules/$module/$object/$id': typeof TenantModulesModuleObjectIdRoute
@@ -296,12 +337,17 @@ export interface FileRoutesById {
   '/$tenant/modules/$module': typeof TenantModulesModuleRouteWithChildren
   '/$tenant/stores/$id': typeof TenantStoresIdRoute
   '/$tenant/audit/': typeof TenantAuditIndexRoute
+  '/$tenant/billing/': typeof TenantBillingIndexRoute
   '/$tenant/members/': typeof TenantMembersIndexRoute
   '/$tenant/modules/': typeof TenantModulesIndexRoute
   '/$tenant/stores/': typeof TenantStoresIndexRoute
+  '/$tenant/billing/invoices/$id': typeof TenantBillingInvoicesIdRoute
+  '/$tenant/billing/plans/$plan': typeof TenantBillingPlansPlanRoute
   '/$tenant/members/roles/$role': typeof TenantMembersRolesRoleRoute
   '/$tenant/members/roles/new': typeof TenantMembersRolesNewRoute
   '/$tenant/modules/$module/$object': typeof TenantModulesModuleObjectRouteWithChildren
+  '/$tenant/billing/invoices/': typeof TenantBillingInvoicesIndexRoute
+  '/$tenant/billing/plans/': typeof TenantBillingPlansIndexRoute
   '/$tenant/members/roles/': typeof TenantMembersRolesIndexRoute
   '/$tenant/modules/$module/': typeof TenantModulesModuleIndexRoute
   '/$tenant/modules/$module/$object/$id': typeof TenantModulesModuleObjectIdRoute
@@ -332,12 +378,17 @@ export interface FileRouteTypes {
     | '/$tenant/modules/$module'
     | '/$tenant/stores/$id'
     | '/$tenant/audit/'
+    | '/$tenant/billing/'
     | '/$tenant/members/'
     | '/$tenant/modules/'
     | '/$tenant/stores/'
+    | '/$tenant/billing/invoices/$id'
+    | '/$tenant/billing/plans/$plan'
     | '/$tenant/members/roles/$role'
     | '/$tenant/members/roles/new'
     | '/$tenant/modules/$module/$object'
+    | '/$tenant/billing/invoices/'
+    | '/$tenant/billing/plans/'
     | '/$tenant/members/roles/'
     | '/$tenant/modules/$module/'
     | '/$tenant/modules/$module/$object/$id'
@@ -363,11 +414,16 @@ export interface FileRouteTypes {
     | '/$tenant/members/invitations'
     | '/$tenant/stores/$id'
     | '/$tenant/audit'
+    | '/$tenant/billing'
     | '/$tenant/members'
     | '/$tenant/modules'
     | '/$tenant/stores'
+    | '/$tenant/billing/invoices/$id'
+    | '/$tenant/billing/plans/$plan'
     | '/$tenant/members/roles/$role'
     | '/$tenant/members/roles/new'
+    | '/$tenant/billing/invoices'
+    | '/$tenant/billing/plans'
     | '/$tenant/members/roles'
     | '/$tenant/modules/$module'
     | '/$tenant/modules/$module/$object/$id'
@@ -396,12 +452,17 @@ export interface FileRouteTypes {
     | '/$tenant/modules/$module'
     | '/$tenant/stores/$id'
     | '/$tenant/audit/'
+    | '/$tenant/billing/'
     | '/$tenant/members/'
     | '/$tenant/modules/'
     | '/$tenant/stores/'
+    | '/$tenant/billing/invoices/$id'
+    | '/$tenant/billing/plans/$plan'
     | '/$tenant/members/roles/$role'
     | '/$tenant/members/roles/new'
     | '/$tenant/modules/$module/$object'
+    | '/$tenant/billing/invoices/'
+    | '/$tenant/billing/plans/'
     | '/$tenant/members/roles/'
     | '/$tenant/modules/$module/'
     | '/$tenant/modules/$module/$object/$id'
@@ -548,6 +609,13 @@ declare module '@tanstack/react-router' {
       preLoaderRoute: typeof TenantAuditSeqRouteImport
       parentRoute: typeof TenantRoute
     }
+    '/$tenant/billing/': {
+      id: '/$tenant/billing/'
+      path: '/billing'
+      fullPath: '/$tenant/billing/'
+      preLoaderRoute: typeof TenantBillingIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
     '/$tenant/members/': {
       id: '/$tenant/members/'
       path: '/members'
@@ -595,6 +663,34 @@ declare module '@tanstack/react-router' {
       path: '/stores/$id'
       fullPath: '/$tenant/stores/$id'
       preLoaderRoute: typeof TenantStoresIdRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/billing/invoices/': {
+      id: '/$tenant/billing/invoices/'
+      path: '/billing/invoices'
+      fullPath: '/$tenant/billing/invoices/'
+      preLoaderRoute: typeof TenantBillingInvoicesIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/billing/invoices/$id': {
+      id: '/$tenant/billing/invoices/$id'
+      path: '/billing/invoices/$id'
+      fullPath: '/$tenant/billing/invoices/$id'
+      preLoaderRoute: typeof TenantBillingInvoicesIdRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/billing/plans/': {
+      id: '/$tenant/billing/plans/'
+      path: '/billing/plans'
+      fullPath: '/$tenant/billing/plans/'
+      preLoaderRoute: typeof TenantBillingPlansIndexRouteImport
+      parentRoute: typeof TenantRoute
+    }
+    '/$tenant/billing/plans/$plan': {
+      id: '/$tenant/billing/plans/$plan'
+      path: '/billing/plans/$plan'
+      fullPath: '/$tenant/billing/plans/$plan'
+      preLoaderRoute: typeof TenantBillingPlansPlanRouteImport
       parentRoute: typeof TenantRoute
     }
     '/$tenant/members/roles/': {
@@ -689,11 +785,16 @@ interface TenantRouteChildren {
   TenantModulesModuleRoute: typeof TenantModulesModuleRouteWithChildren
   TenantStoresIdRoute: typeof TenantStoresIdRoute
   TenantAuditIndexRoute: typeof TenantAuditIndexRoute
+  TenantBillingIndexRoute: typeof TenantBillingIndexRoute
   TenantMembersIndexRoute: typeof TenantMembersIndexRoute
   TenantModulesIndexRoute: typeof TenantModulesIndexRoute
   TenantStoresIndexRoute: typeof TenantStoresIndexRoute
+  TenantBillingInvoicesIdRoute: typeof TenantBillingInvoicesIdRoute
+  TenantBillingPlansPlanRoute: typeof TenantBillingPlansPlanRoute
   TenantMembersRolesRoleRoute: typeof TenantMembersRolesRoleRoute
   TenantMembersRolesNewRoute: typeof TenantMembersRolesNewRoute
+  TenantBillingInvoicesIndexRoute: typeof TenantBillingInvoicesIndexRoute
+  TenantBillingPlansIndexRoute: typeof TenantBillingPlansIndexRoute
   TenantMembersRolesIndexRoute: typeof TenantMembersRolesIndexRoute
 }
 
@@ -708,11 +809,16 @@ const TenantRouteChildren: TenantRouteChildren = {
   TenantModulesModuleRoute: TenantModulesModuleRouteWithChildren,
   TenantStoresIdRoute: TenantStoresIdRoute,
   TenantAuditIndexRoute: TenantAuditIndexRoute,
+  TenantBillingIndexRoute: TenantBillingIndexRoute,
   TenantMembersIndexRoute: TenantMembersIndexRoute,
   TenantModulesIndexRoute: TenantModulesIndexRoute,
   TenantStoresIndexRoute: TenantStoresIndexRoute,
+  TenantBillingInvoicesIdRoute: TenantBillingInvoicesIdRoute,
+  TenantBillingPlansPlanRoute: TenantBillingPlansPlanRoute,
   TenantMembersRolesRoleRoute: TenantMembersRolesRoleRoute,
   TenantMembersRolesNewRoute: TenantMembersRolesNewRoute,
+  TenantBillingInvoicesIndexRoute: TenantBillingInvoicesIndexRoute,
+  TenantBillingPlansIndexRoute: TenantBillingPlansIndexRoute,
   TenantMembersRolesIndexRoute: TenantMembersRolesIndexRoute,
 }
 

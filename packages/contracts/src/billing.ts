@@ -34,8 +34,11 @@ export type Buy = z.output<typeof buyInput>
 export const previewTermsInput = z.strictObject({ ...buying, when: z.enum(changeTimes).optional() })
 export type PreviewTerms = z.output<typeof previewTermsInput>
 
-/** Instant as the preview gave it. */
-const instant = z.iso.datetime({ offset: true }).transform((value) => new Date(value))
+/** An instant in ISO 8601; of centuries in which something can be charged. */
+const instant = z.iso
+  .datetime({ offset: true })
+  .refine((value) => value >= '1900' && value < '3000', { error: 'not_an_option' })
+  .transform((value) => new Date(value))
 
 export const changeSubscriptionInput = z.strictObject({
   ...offer,

@@ -14,7 +14,9 @@ beforeAll(async () => {
 })
 afterAll(() => Promise.all([listener.end(), sql.end()]))
 
-const connections = () => sql`select pid from pg_stat_activity where application_name = 'leasehold_listener'`
+const connections = () => sql`
+  select pid from pg_stat_activity
+  where application_name = 'leasehold_listener' and datname = current_database()`
 
 test('many listen on one connection, and hear again after it broke', async () => {
   const heard: Record<string, (string | null)[]> = { first: [], second: [], other: [] }

@@ -89,7 +89,7 @@ test('the roles own nothing and may not bypass policies', async () => {
 })
 
 /** What is sold is the same for everyone, and no secret. */
-const catalogTables = ['features', 'plans', 'plan_versions', 'catalog_settings']
+const catalogTables = ['features', 'plans', 'plan_versions', 'catalog_settings', 'billing_settings']
 
 test('without a tenant set, every tenant table shows nothing and takes nothing', async () => {
   const tables = await owner<{ name: string }[]>`

@@ -27,6 +27,14 @@ export const dynamicKeys: readonly string[] = [
   'billing:declined.',
   'billing:requests.',
   'billing:requestErrors.',
+  // `billing:cycles.<cycle>`, `billing:perCycle.<cycle>`, `billing:kinds.<kind>` of a payment method and the like.
+  'billing:cycles.',
+  'billing:perCycle.',
+  'billing:kinds.',
+  'billing:invoices.states.',
+  'billing:asked.',
+  'billing:details.',
+  'billing:banner.',
   // `modules:each.<MODULE>.name` and the like.
   'modules:each.',
   // What business objects, their fields and choices are called: `records:objects.<object>` and the like.
@@ -81,6 +89,29 @@ export const dynamicKeys: readonly string[] = [
   'sync:steps.',
   'sync:stepMade.',
   'sync:actors.',
+  // What becomes of contracts, who keeps them, and what Stripe is asked, by their codes.
+  'subscriptions:sources.',
+  'subscriptions:causes.',
+  'subscriptions:asked.',
+  'subscriptions:requestStates.',
+  'subscriptions:whyNot.',
+  'subscriptions:when.',
+  'subscriptions:notices.requests.',
+  'subscriptions:notices.moves.',
+  'subscriptions:preview.reckoned.',
+  'subscriptions:acts.',
+  'subscriptions:clock.steps.',
+  'subscriptions:extras.states.',
+  'subscriptions:actors.',
+  // States and kinds of coupons and codes, and of what Stripe sent and what differs from it.
+  'coupons:states.',
+  'coupons:push.',
+  'coupons:durations.',
+  'coupons:codes.states.',
+  'stripe:states.',
+  'stripe:outcomes.',
+  'stripe:runs.states.',
+  'stripe:kinds.',
   // Kinds, cycles and units of plans and features, by their codes.
   'plans:kinds.',
   'plans:perCycle.',
@@ -94,4 +125,19 @@ export const dynamicKeys: readonly string[] = [
 ]
 
 /** Texts that are rightly the same in English and another language: names, not words. */
-export const sameInEveryLanguage: ReadonlySet<string> = new Set(['common:product', 'plans:draft.gigabytes'])
+export const sameInEveryLanguage: ReadonlySet<string> = new Set([
+  'common:product',
+  'plans:draft.gigabytes',
+  'billing:overview.usersOf',
+  'billing:kinds.alipay',
+  'billing:kinds.wechat_pay',
+  'billing:kinds.paypal',
+  'billing:kinds.link',
+  'billing:take.become',
+  'subscriptions:sourceMoves',
+  'subscriptions:sources.stripe',
+  'subscriptions:actors.stripe',
+  'subscriptions:online.stripe',
+  'common:nav.stripe',
+  'stripe:title',
+])

@@ -221,6 +221,8 @@ export async function live(product: PayingProduct, seed: number, brought: Brough
     if (!liveOf(world) && random.next() < 0.5) {
       await bring(1)
       history.steps.push('buy')
+      // What ended and what began in the same second cannot be told apart.
+      await pass(world, 1 / 24)
       await buy(world, user, tenant).catch(ours)
     }
   }

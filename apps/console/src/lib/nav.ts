@@ -3,10 +3,12 @@ import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
 import {
   IconBuilding,
+  IconCreditCard,
   IconHistory,
   IconHome,
   IconListCheck,
   IconMail,
+  IconReceipt,
   IconRefresh,
   IconServer,
   IconShieldLock,
@@ -45,6 +47,12 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
           permission: 'tenants:read',
         },
         {
+          label: t('nav.subscriptions'),
+          icon: IconReceipt,
+          link: linkOptions({ to: '/subscriptions' }),
+          permission: 'subscriptions:read',
+        },
+        {
           label: t('nav.plans'),
           icon: IconStack2,
           link: linkOptions({ to: '/plans' }),
@@ -78,6 +86,12 @@ export function useNav(permissions: readonly string[]): NavGroup[] {
           icon: IconRefresh,
           link: linkOptions({ to: '/sync' }),
           permission: 'sync:read',
+        },
+        {
+          label: t('nav.stripe'),
+          icon: IconCreditCard,
+          link: linkOptions({ to: '/stripe' }),
+          permission: 'stripe:read',
         },
         {
           label: t('nav.audit'),

@@ -35,6 +35,8 @@ export type DemoCompany = {
   currency: Currency
   locale: Locale
   plan: string
+  /** Days that it may still be tried; null for what was sold. */
+  trialDays: number | null
   stores: { code: string; name: string; address: string }[]
   /** Parents before children. */
   departments: { name: string; parent?: string }[]
@@ -49,6 +51,8 @@ export const demoPeople: DemoPerson[] = [
   { username: 'demo-cn-operator', displayName: '演示店员', locale: 'zh-CN' },
   { username: 'demo-jp-owner', displayName: 'デモ責任者', locale: 'ja' },
   { username: 'demo-jp-operator', displayName: 'デモ担当者', locale: 'ja' },
+  { username: 'demo-trial-owner', displayName: 'Demo trial owner', locale: 'en' },
+  { username: 'demo-trial-operator', displayName: 'Demo trial operator', locale: 'en' },
 ]
 
 export const demoCompanies: DemoCompany[] = [
@@ -67,6 +71,7 @@ export const demoCompanies: DemoCompany[] = [
     currency: 'CNY',
     locale: 'zh-CN',
     plan: 'professional',
+    trialDays: null,
     stores: [
       { code: 'SH', name: '上海旗舰店', address: '上海市演示路 100 号' },
       { code: 'HZ', name: '杭州店', address: '杭州市演示路 20 号' },
@@ -100,12 +105,36 @@ export const demoCompanies: DemoCompany[] = [
     currency: 'JPY',
     locale: 'ja',
     plan: 'basic',
+    trialDays: null,
     stores: [{ code: 'TYO', name: '東京本店', address: '東京都デモ区 1-2-3' }],
     departments: [{ name: '営業部' }, { name: '経理部' }],
     members: [
       { username: 'demo-jp-owner', role: 'BILLING_ADMIN', department: '経理部' },
       { username: 'demo', role: 'ORG_ADMIN', department: '営業部' },
       { username: 'demo-jp-operator', role: 'OPERATOR', stores: ['TYO'], department: '営業部' },
+    ],
+  },
+  {
+    code: 'TEN-DEMTR',
+    name: 'Demo Outfitters Ltd',
+    shortName: 'Demo Outfitters',
+    creditCode: null,
+    contactPerson: 'Demo trial owner',
+    contactPhone: '+65 6555 0100',
+    contactEmail: 'demo-trial-owner@example.com',
+    contactAddress: '1 Demo Road',
+    industry: 'wholesale',
+    region: 'sea',
+    timeZone: 'Asia/Singapore',
+    currency: 'CNY',
+    locale: 'en',
+    plan: 'trial',
+    trialDays: 10,
+    stores: [{ code: 'HQ', name: 'Main store', address: '1 Demo Road' }],
+    departments: [{ name: 'Sales' }, { name: 'Accounts' }],
+    members: [
+      { username: 'demo-trial-owner', role: 'BILLING_ADMIN', department: 'Accounts' },
+      { username: 'demo-trial-operator', role: 'OPERATOR', stores: ['HQ'], department: 'Sales' },
     ],
   },
 ]

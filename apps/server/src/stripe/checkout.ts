@@ -24,7 +24,8 @@ export async function createCheckout(
       metadata,
       subscription_data: { metadata, ...trialOf(given) },
       payment_method_collection: 'always',
-      customer_update: { name: 'auto', address: 'auto' },
+      // A cardholder's name is not the company's.
+      customer_update: { address: 'auto' },
       locale: toStripeLocale(given.locale),
       success_url: given.successUrl,
       cancel_url: given.cancelUrl,

@@ -37,6 +37,11 @@ test('events say what they are about', async () => {
   })
   expect(of('checkout.session.completed')).toMatchObject({ subscriptionId: bought.id })
   expect(of('customer.created')).toMatchObject({ objectId: bought.customerId, subscriptionId: null })
+  const { paymentMethod } = await stripe.payments.fetchCustomer(bought.customerId)
+  const before = eventIds({ stripe: stripe.simulator }).at(-1)
+  await stripe.payments.detachPaymentMethod(paymentMethod?.id ?? '')
+  const [detached] = await read(eventIds({ stripe: stripe.simulator }, before))
+  expect(detached).toMatchObject({ type: 'payment_method.detached', customerId: bought.customerId })
   const payment = of('payment_intent.succeeded')
   expect(payment?.paymentIntentId).toBe(payment?.objectId)
   expect(await stripe.payments.findInvoiceOf(payment?.paymentIntentId ?? '')).toBe(invoiceId)
@@ -77,6 +82,13 @@ test('a signature is right, and recent, or the event is none', () => {
   }
   expect(() => stripe.payments.readEvent(Buffer.from(`${body} `), signed())).toThrow(WrongSignature)
   expect(stripe.payments.readEvent(body, signed({ at: now - 290 })).id).toBe('evt_1')
+})
+
+test('what was taken from a customer says whose it was', () => {
+  const data = { object: { id: 'pm_1', customer: null }, previous_attributes: { customer: 'cus_1' } }
+  const payload = JSON.stringify({ id: 'evt_2', type: 'x', created: 1, livemode: false, data })
+  const event = stripe.payments.readEvent(Buffer.from(payload), signed({ payload }))
+  expect(event).toMatchObject({ objectId: 'pm_1', customerId: 'cus_1' })
 })
 
 test('events are listed from the oldest to the newest, over pages', async () => {

@@ -31,7 +31,10 @@ const event = z.object({
   type: z.string(),
   created: z.number(),
   livemode: z.boolean(),
-  data: z.object({ object: z.record(z.string(), z.unknown()) }),
+  data: z.object({
+    object: z.record(z.string(), z.unknown()),
+    previous_attributes: z.object({ customer: optional }).nullish().catch(null),
+  }),
 })
 
 /** @throws WrongSignature */
@@ -41,13 +44,15 @@ export function readEvent(
   signature: string | undefined,
 ): ProviderEvent {
   if (!signature) throw new WrongSignature('The request has no Stripe-Signature.')
+  const text = body.toString('utf8')
+  let read: unknown
   try {
-    stripe.webhooks.constructEvent(body, signature, webhookSecret, TOLERANCE)
+    read = stripe.webhooks.constructEvent(text, signature, webhookSecret, TOLERANCE)
   } catch {
     // The SDK's message repeats the body, which may be anybody's; on some headers it stumbles with one of its own.
     throw new WrongSignature('The signature is not one of Stripe, or is too old.')
   }
-  return toEvent(JSON.parse(body.toString('utf8')))
+  return toEvent(read, text)
 }
 
 /**
@@ -59,7 +64,7 @@ export async function listEvents(
 ): Promise<{ events: ProviderEvent[]; next: string | null }> {
   const page = cursor ? await pageAfter(stripe, cursor) : await oldestPage(stripe, since)
   return {
-    events: page.data.map(toEvent).reverse(),
+    events: page.data.map((each) => toEvent(each, JSON.stringify(each))).reverse(),
     next: page.hasNewer ? (page.data[0]?.id ?? null) : null,
   }
 }
@@ -84,7 +89,7 @@ async function oldestPage(stripe: Stripe, since: Date): Promise<Page> {
   return { data: page.data, hasNewer }
 }
 
-function toEvent(given: unknown): ProviderEvent {
+function toEvent(given: unknown, payload: string): ProviderEvent {
   const read = event.parse(given)
   const about = subject.parse(read.data.object)
   const ofInvoice = about.parent?.subscription_details?.subscription
@@ -94,11 +99,12 @@ function toEvent(given: unknown): ProviderEvent {
     type: read.type,
     occurredAt: toDate(read.created),
     objectId: about.id ?? null,
-    customerId: own('customer') ?? about.customer ?? null,
+    // What was taken away from a customer no longer says whose it was.
+    customerId: own('customer') ?? about.customer ?? read.data.previous_attributes?.customer ?? null,
     subscriptionId: own('subscription') ?? about.subscription ?? ofInvoice ?? null,
     invoiceId: own('invoice') ?? about.invoice ?? null,
     paymentIntentId: own('payment_intent') ?? about.payment_intent ?? null,
     isTest: !read.livemode,
-    payload: z.record(z.string(), z.unknown()).parse(given),
+    payload,
   }
 }

@@ -62,7 +62,8 @@ async function toLine({ prices }: Link, line: Stripe.InvoiceLineItem): Promise<I
   const kind: LineKind = said ?? (isProrated ? 'proration' : key ? kinds[key.part] : 'other')
   return {
     kind,
-    subject: line.metadata.subject ?? key?.plan ?? null,
+    subject:
+      line.metadata.subject ?? (kind === 'proration' && key?.part === 'seat' ? 'users' : (key?.plan ?? null)),
     description: line.description,
     quantity: line.quantity ?? 1,
     amount: line.amount,

@@ -88,6 +88,20 @@ test('a line is added to a draft once for its key, with what it is for', async (
   expect(await errorOf(payments.addInvoiceLine(line, nextKey()))).toMatchObject({ isFinal: true })
 })
 
+test('an invoice of many lines has them all', async () => {
+  const { payments } = stripe
+  const { bought, invoiceId } = await draftOf(itemsFor('basic'))
+  const line = { customerId: bought.customerId, invoiceId, currency: 'CNY' as const, amount: 1_00 }
+  for (let n = 0; n < 25; n++) {
+    const metadata = { kind: 'one_off', subject: `service_${n}` }
+    await payments.addInvoiceLine({ ...line, description: `Service ${n}`, metadata }, nextKey())
+  }
+  const draft = await payments.fetchInvoice(invoiceId)
+  expect(draft?.lines).toHaveLength(26)
+  expect(new Set(draft?.lines.map(({ subject }) => subject)).size).toBe(26)
+  expect(draft?.lines.reduce((sum, { amount }) => sum + amount, 0)).toBe(draft?.total)
+})
+
 test('refunds and disputes are seen on the invoice', async () => {
   const { payments, sdk } = stripe
   const bought = await subscribe(stripe)

@@ -3,6 +3,7 @@ import { useTranslation } from '@leasehold/i18n/react'
 import type { NavGroup, NavItem } from '@leasehold/ui'
 import {
   IconBuildingStore,
+  IconCreditCard,
   IconGauge,
   IconHistory,
   IconHome,
@@ -90,6 +91,12 @@ export function useNav({ code: tenant, permissions, modules: states, access }: P
           icon: IconGauge,
           permission: 'entitlements:read',
           link: linkOptions({ to: '/$tenant/plan', params: { tenant } }),
+        },
+        {
+          label: t('nav.billing'),
+          icon: IconCreditCard,
+          permission: 'billing:read',
+          link: linkOptions({ to: '/$tenant/billing', params: { tenant } }),
         },
         {
           label: t('nav.stores'),

@@ -1,6 +1,6 @@
 import { billingSettings, subscriptions } from '@leasehold/db'
 import { runJobs } from '@leasehold/tooling/jobs'
-import { addMember, addTenant, asUser, refusalOf, testProduct } from '@leasehold/tooling/product'
+import { addMember, addTenant, asUser, refusalOf, testCall, testProduct } from '@leasehold/tooling/product'
 import { buyWith, type PayingProduct } from '@leasehold/tooling/stripe'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -14,6 +14,7 @@ import {
   trialCompany,
   visa,
 } from './buying.fixture.ts'
+import { settleCheckout } from './index.ts'
 
 let product: PayingProduct
 beforeAll(async () => {
@@ -127,6 +128,20 @@ describe('one purchase at a time', () => {
       customerId: await customerOf(product, tenant.id),
     })
     expect(all).toHaveLength(1)
+  })
+
+  test('is over when its page has expired', async () => {
+    const { tenant, billing } = await trialCompany(product)
+    await billing.buy(basic)
+    await runJobs(product)
+    const [open] = await requestsOf(product, tenant.id)
+    await product.payments.expireCheckout(open?.providerId ?? '')
+    for (const _ of [1, 2]) await settleCheckout(testCall(product), open?.providerId ?? '')
+    const { request, may } = await billing.overview()
+    expect(request).toMatchObject({ state: 'failed', error: 'CHECKOUT_EXPIRED', can: { goOn: false } })
+    expect(may.buy).toBeNull()
+    const trail = (await auditOf(product, tenant.id)).map(({ action }) => action)
+    expect(trail.filter((action) => action === 'subscription.checkout_failed')).toHaveLength(1)
   })
 
   test('is left when it is abandoned', async () => {

@@ -6,7 +6,7 @@ import {
   resolveEntitlements,
 } from '../entitlements/index.ts'
 import type { PlatformQuery } from '../kernel/index.ts'
-import { TenantDeleted, WrongContractState } from '../tenants/index.ts'
+import { HeldByStripe, isHeldByStripe, TenantDeleted, WrongContractState } from '../tenants/index.ts'
 import { surplusOf, usageOf } from '../usage/index.ts'
 import { readNames } from './names.ts'
 import { prepareChange } from './prepare-change.ts'
@@ -62,5 +62,6 @@ function standing({ access, plan, planVersion, state, until }: Entitlements, nam
 
 function wrongState(change: Change, now: Date): Error {
   if (change.kind !== 'apply_plan' || !change.contract) throw new Error('Only a contract can be in the way.')
+  if (isHeldByStripe(change.contract, now)) return new HeldByStripe()
   return new WrongContractState(change.contract, now)
 }

@@ -1,4 +1,4 @@
-export { addExtras } from './add-extras.ts'
+export { addExtras } from './extras/add-extras.ts'
+export { type OverageLine, overageLines } from './extras/overage-lines.ts'
 export { type InvoiceOutcome, mirrorInvoice } from './mirror-invoice.ts'
-export { type OverageLine, overageLines } from './overage-lines.ts'
 export { differing } from './rules.ts'

@@ -299,7 +299,8 @@ export type ProviderEvent = {
   /** Of a payment, a charge, a dispute; `findInvoiceOf` knows its invoice. */
   paymentIntentId: string | null
   isTest: boolean
-  payload: Record<string, unknown>
+  /** What Stripe sent, as JSON text: it is kept, and not looked into. */
+  payload: string
 }
 
 /**

@@ -22,6 +22,7 @@ const AT_ONCE = 50
 export async function mendDifference(call: PlatformCommand, input: MendDifference): Promise<void> {
   const { reconciliationId, id } = input
   if (!(await store.readDifference(call.tx, reconciliationId, id))) throw new NotFound('difference')
+  await store.noteAsked(call.tx, { reconciliationId, id }, call.now)
   await emit(call.tx, mendingWanted({ reconciliationId, id }))
   await recordMending(call, reconciliationId, { difference: id })
 }
@@ -34,6 +35,7 @@ export async function mendDifference(call: PlatformCommand, input: MendDifferenc
 export async function mendDifferences(call: PlatformCommand, input: ReconciliationOf): Promise<void> {
   const { reconciliationId } = input
   if (!(await store.readReconciliation(call.tx, reconciliationId))) throw new NotFound('reconciliation')
+  await store.noteAsked(call.tx, { reconciliationId, id: null }, call.now)
   await emit(call.tx, mendingWanted({ reconciliationId, id: null }, { key: `mending:${reconciliationId}` }))
   await recordMending(call, reconciliationId, {})
 }

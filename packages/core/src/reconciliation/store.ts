@@ -227,6 +227,24 @@ export async function listUnmended(
     .limit(limit)
 }
 
+/** Notes that it is asked to be mended: one of them, or all that are left. */
+export async function noteAsked(
+  tx: PlatformTx,
+  { reconciliationId, id }: { reconciliationId: string; id: string | null },
+  askedAt: Date,
+): Promise<void> {
+  await tx
+    .update(reconciliationDifferences)
+    .set({ askedAt, error: null })
+    .where(
+      and(
+        eq(reconciliationDifferences.reconciliationId, reconciliationId),
+        isNull(reconciliationDifferences.mendedAt),
+        id === null ? undefined : eq(reconciliationDifferences.id, id),
+      ),
+    )
+}
+
 /** Notes what became of mending; counts a difference as mended once. */
 export async function saveMending(
   tx: PlatformTx,

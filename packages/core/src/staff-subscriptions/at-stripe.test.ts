@@ -1,16 +1,8 @@
 import { runJobs } from '@leasehold/tooling/jobs'
-import {
-  addAdmin,
-  addCompany,
-  asAdmin,
-  asUser,
-  refusalOf,
-  testCall,
-  testProduct,
-} from '@leasehold/tooling/product'
-import { buyWith, type PayingProduct } from '@leasehold/tooling/stripe'
+import { addAdmin, addCompany, asAdmin, asUser, refusalOf, testProduct } from '@leasehold/tooling/product'
+import type { PayingProduct } from '@leasehold/tooling/stripe'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { settleCheckout } from '../billing/index.ts'
+import { buy, payingCompany } from './paying.fixture.ts'
 
 let product: PayingProduct
 let staff: Awaited<ReturnType<typeof asAdmin>>
@@ -30,34 +22,7 @@ const change = async (tenantId: string) => {
 const terms = (given: object = {}) =>
   ({ plan: 'professional', cycle: 'monthly', currency: 'CNY', ...given }) as const
 
-/** Lets a company buy on the page that Stripe made for it. */
-async function buy(
-  company: Awaited<ReturnType<typeof addCompany>>,
-  given: { keepTrial?: boolean; plan?: string } = {},
-) {
-  const { tenant, user } = company
-  const { billing } = await asUser(product, user, tenant)
-  const { plan = 'professional', keepTrial = false } = given
-  await billing.buy({ plan, cycle: 'monthly', seats: 0, keepTrial })
-  await runJobs(product)
-  const { request } = await billing.overview()
-  await buyWith(product, request?.url ?? '', '4242424242424242')
-  const rows = await product.database.platform.query.subscriptionRequests.findMany()
-  const open = rows.find(({ tenantId, state }) => tenantId === tenant.id && state === 'open')
-  await settleCheckout(testCall(product), open?.providerId ?? '')
-}
-
-async function paying(given: { keepTrial?: boolean; plan?: string } = {}) {
-  const trialEndsAt = new Date(Date.now() + 5 * 86_400_000)
-  const company = await addCompany(product, {
-    plan: 'trial',
-    state: 'trialing',
-    trialEndsAt,
-    timeZone: 'UTC',
-  })
-  await buy(company, given)
-  return { ...company, tenantId: company.tenant.id as string }
-}
+const paying = (given: { keepTrial?: boolean } = {}) => payingCompany(product, given)
 
 test('staff change what Stripe holds, and see what Stripe reckons', async () => {
   const { tenantId } = await paying()
@@ -190,7 +155,7 @@ test('from us to Stripe: paid from the end of the period on', async () => {
     movesTo: 'stripe',
     may: { callOffMove: true },
   })
-  await buy(company)
+  await buy(product, company)
   const bought = await get(tenantId)
   expect(bought).toMatchObject({ source: 'stripe', movesTo: null, plan: { key: 'professional' } })
   const seconds = (date: Date | null | undefined) => Math.floor((date?.getTime() ?? 0) / 1_000)
@@ -203,6 +168,7 @@ test('elsewhere what Stripe holds is refused', async () => {
   const refused = [
     () => staff.tenants.changePlan({ tenantId, version, plan: 'enterprise' }),
     () => staff.tenants.extendTrial({ tenantId, version, days: 3 }),
+    () => staff.entitlements.preview({ tenantId, change: { kind: 'apply_plan', plan: 'enterprise' } }),
     () => staff.entitlements.applyPlan({ tenantId, plan: 'enterprise', reason: 'x' }),
   ]
   for (const each of refused) expect(await refusalOf(each())).toBe('HELD_BY_STRIPE')

@@ -1,4 +1,3 @@
-import { runJobs } from '@leasehold/tooling/jobs'
 import {
   addAdmin,
   addCompany,
@@ -247,60 +246,4 @@ test('without anybody who takes money a contract stays with us', async () => {
   const move = await refusalOf(staff.subscriptions.move({ ...(await change(tenant)), to: 'stripe' }))
   expect(move).toBe('NO_PAYMENT_PROVIDER')
   expect((await get(tenant)).may.moveToStripe).toBe(false)
-})
-
-test('the timeline tells everything with its cause, page by page, both ways', async () => {
-  const tenant = await contracted()
-  await asOwner(
-    product,
-    `insert into stripe_customers (tenant_id, customer_id, details) values ('${tenant.id}', 'cus_1', '{}');
-     insert into stripe_events (id, type, object_id, customer_id, payload, occurred_at)
-       select 'evt_' || n, 'invoice.paid', 'in_1', 'cus_1', '{}', now() + interval '1 year' from generate_series(1, 5) n;
-     insert into invoices (tenant_id, id, source, provider_id, number, state, currency, subtotal, total, amount_due,
-       amount_remaining, lines, issued_at, due_at)
-       values ('${tenant.id}', gen_random_uuid(), 'stripe', 'in_1', 'A-1', 'open', 'CNY', 1, 1, 1, 1, '[]', now(), now() - interval '1 day');
-     insert into subscription_requests (tenant_id, id, kind, state, details, actor_kind, actor_id)
-       values ('${tenant.id}', gen_random_uuid(), 'pause', 'done', '{"reason": "moving"}', 'admin', '${admin.id}')`,
-  )
-  const tenantId = tenant.id
-  const all = await staff.subscriptions.timeline({ tenantId })
-  expect(all.items).toHaveLength(8)
-  expect(all.items.map(({ kind }) => kind).toSorted()).toEqual(
-    ['change', ...Array(5).fill('event'), 'invoice', 'request'].toSorted(),
-  )
-  const ofKind = (kind: string) => all.items.find((each) => each.kind === kind)
-  expect(ofKind('change')).toMatchObject({
-    action: 'subscription.created',
-    reason: 'signed',
-    actor: { kind: 'admin' },
-  })
-  expect(ofKind('request')).toMatchObject({
-    asked: 'pause',
-    state: 'done',
-    reason: 'moving',
-    actor: { id: admin.id },
-  })
-  expect(ofKind('invoice')).toMatchObject({ number: 'A-1', isOverdue: true })
-  const first = await staff.subscriptions.timeline({ tenantId, limit: 3 })
-  const second = await staff.subscriptions.timeline({ tenantId, limit: 3, cursor: first.next ?? '' })
-  const third = await staff.subscriptions.timeline({ tenantId, limit: 3, cursor: second.next ?? '' })
-  expect([...first.items, ...second.items, ...third.items]).toEqual(all.items)
-  expect(third.next).toBeNull()
-  expect(await staff.subscriptions.timeline({ tenantId, limit: 3, cursor: second.previous ?? '' })).toEqual(
-    first,
-  )
-})
-
-test('a job of the worker does what time asks for', async () => {
-  const tenant = await addTenant(product, { plan: 'basic' })
-  await asOwner(
-    product,
-    `update subscriptions set cycle = 'monthly', currency = 'CNY', anchor = now() - interval '40 days',
-       period_start = now() - interval '40 days', period_end = now() - interval '10 days'
-       where tenant_id = '${tenant.id}';
-     select graphile_worker.add_job('contracts_roll')`,
-  )
-  await runJobs(product)
-  const { period } = await get(tenant)
-  expect(period && period.end > new Date()).toBe(true)
 })

@@ -128,6 +128,20 @@ test('a second subscription is reported, and the first one’s end makes room fo
   expect(await contractOf(tenantId)).toMatchObject({ stripeSubscriptionId: second.id, state: 'active' })
 })
 
+test('what was sold in Stripe’s dashboard makes its customer the company’s', async () => {
+  const { tenant } = await addCompany(product, { plan: 'trial', state: 'trialing' })
+  const customer = aCustomer({ tenantId: null, balance: -500 })
+  const sold = aSubscription({ customerId: customer.id, metadata: { tenantId: tenant.id } })
+  theirs.customers.set(customer.id, customer)
+  theirs.subscriptions.set(sold.id, sold)
+  const about = { customerId: customer.id, subscriptionId: sold.id }
+  await receiveEvent(product.database, anEvent('customer.subscription.created', about))
+  await runJobs(product)
+  expect(await contractOf(tenant.id)).toMatchObject({ source: 'stripe', stripeSubscriptionId: sold.id })
+  const known = (await db().query.stripeCustomers.findMany()).find((each) => each.tenantId === tenant.id)
+  expect(known).toMatchObject({ customerId: customer.id, balance: -500 })
+})
+
 test('an invoice is mirrored, and its payment and its failure are told', async () => {
   const { tenantId, customerId, email } = await aCompany()
   const failure = { code: 'card_declined', declineCode: 'insufficient_funds', at: new Date().toISOString() }
@@ -180,9 +194,12 @@ test('what fails is listed and tried again, and takes no other with it', async (
   expect(await eventOf(failing.id)).toMatchObject({ state: 'failed', attempts: 1, error: 'Stripe is away' })
   expect(await eventOf(unknown.id)).toMatchObject({ state: 'ignored', outcome: 'unknown_type' })
   theirs.onRead = async () => {}
-  // The next event of the customer brings it along.
-  await receiveEvent(product.database, anEvent('product.updated', { customerId }))
-  await runJobs(product)
+  // By itself, as soon as its time has come.
+  const again = async () => {
+    await runJobs(product)
+    return (await eventOf(failing.id))?.state
+  }
+  await expect.poll(again, { timeout: 10_000 }).toBe('applied')
   expect(await eventOf(failing.id)).toMatchObject({ state: 'applied', attempts: 2, error: null })
 })
 

@@ -2,37 +2,35 @@ import type { PlatformTx } from '@leasehold/db'
 import { addExtras } from '../invoices/index.ts'
 import { type Call, emit, type JobCall } from '../kernel/index.ts'
 import type { PaymentProvider } from '../payments/index.ts'
-import { eventsWaiting, waitingKey } from './events.ts'
+import { eventsWaiting } from './events.ts'
 import { type Looked, lookAt, withInvoice } from './look.ts'
 import { maxAttempts, outcomeOf, secondsToWait, type Treatment, treatmentOf } from './rules.ts'
 import * as store from './store.ts'
 import { tellOf } from './telling/tell-of.ts'
 
-/** Events that are worked off before others of the same customer are looked for. */
-const AT_ONCE = 200
-
-/** Of whom events wait: a customer, or an event that names none. */
-export type Whose = { customerId: string | null; eventId: string | null }
+/** Customers whose events are applied at once: most of the time goes into waiting for Stripe. */
+const AT_ONCE = 4
 
 /**
  * Applies what waits, each event for itself: what fails is noted, listed, and tried again later, longer each time.
  * Nothing of it rests on the order in which events came, nor on how often it is run.
  */
-export async function applyEvents(call: JobCall, whose: Whose): Promise<void> {
+export async function applyEvents(call: JobCall, { ids }: { ids: string[] }): Promise<void> {
   const { database, payments } = call
   if (!payments) throw new Error('Events of Stripe wait for Stripe to be connected.')
   const looking = { ...call, payments }
   const failed: store.WaitingEvent[] = []
-  for (;;) {
-    const except = failed.map(({ id }) => id)
-    const events = await store.listWaiting(database.platform, whose, { limit: AT_ONCE, maxAttempts, except })
-    if (events.length === 0) break
-    // Begun anew: what is read now is read after these had come.
-    const looked: Looked = new Map()
-    for (const event of events) {
-      if (!(await applyOne(looking, event, looked))) failed.push(event)
+  // All of them have come: what is read from now on is new enough for each.
+  const looked: Looked = new Map()
+  const events = await store.listWaiting(database.platform, ids, maxAttempts)
+  const groups = Map.groupBy(events, ({ customerId, id }) => customerId ?? id).values()
+  /** Goes from group to group until none is left: one customer's events one after the other. */
+  const work = async () => {
+    for (const group of groups) {
+      for (const event of group) if (!(await applyOne(looking, event, looked))) failed.push(event)
     }
   }
+  await Promise.all(Array.from({ length: AT_ONCE }, work))
   await tryLater(call, failed)
 }
 
@@ -81,12 +79,8 @@ async function lookAtAll(
 /** By a job of its own, so that the one that ends now has not failed for those that went well. */
 async function tryLater(call: JobCall, failed: readonly store.WaitingEvent[]): Promise<void> {
   const soonest = Math.min(...failed.map(({ attempts }) => secondsToWait(attempts + 1)))
-  const [first] = failed
-  if (!first) return
+  if (failed.length === 0) return
   const runAt = new Date(Date.now() + soonest * 1_000)
-  const { customerId } = first
-  const whose = { customerId, eventId: customerId === null ? first.id : null }
-  await call.database.platformTransaction((tx: PlatformTx) =>
-    emit(tx, eventsWaiting(whose, { key: waitingKey(first), runAt })),
-  )
+  const ids = failed.map(({ id }) => id)
+  await call.database.platformTransaction((tx: PlatformTx) => emit(tx, eventsWaiting({ ids }, { runAt })))
 }

@@ -1,17 +1,7 @@
 import { defineEvent } from '../kernel/index.ts'
 
-/**
- * Events of Stripe wait to be applied: of one customer, or one that names none. Those of a customer are worked off by
- * one job, so that many about one subscription are one look at it.
- */
-export const eventsWaiting = defineEvent<{ customerId: string | null; eventId: string | null }>()(
-  'stripe.events_waiting',
-)
-
-/** Of a customer's events all stand for one job; one without a customer stands for itself. */
-export function waitingKey(of: { customerId: string | null; id: string }): string {
-  return `stripe-events:${of.customerId ?? of.id}`
-}
+/** Events of Stripe wait to be applied, by their ids: those that were stored together go together. */
+export const eventsWaiting = defineEvent<{ ids: string[] }>()('stripe.events_waiting')
 
 /** What a company's billing admins are told of. */
 export type BillingNews = 'receipt' | 'payment_failed' | 'purchase_failed' | 'trial_ending'

@@ -50,12 +50,22 @@ async function read(call: Call, event: store.WaitingEvent, look: Look, id: strin
     case 'checkout':
       return (await settleCheckout(call, id)) ? 'applied' : 'nothing_named'
     case 'subscription':
-      return mirrorSubscription(call, id, cause)
+      return readSubscription(call, event, id)
     case 'invoice':
       return mirrorInvoice(call, id, cause)
     default:
       return look satisfies never
   }
+}
+
+/** Of a company that somebody made a customer at Stripe, the customer is read too. */
+async function readSubscription(call: Call, event: store.WaitingEvent, id: string): Promise<string> {
+  const cause = { eventId: event.id }
+  const outcome = await mirrorSubscription(call, id, cause)
+  const { customerId } = event
+  if (outcome === 'applied' && customerId && (await store.isUnread(call.database.platform, customerId)))
+    await mirrorCustomer(call, customerId, cause)
+  return outcome
 }
 
 async function readClock(call: Call, testClockId: string, cause: { eventId: string }): Promise<string> {

@@ -1,6 +1,7 @@
 import { newId } from '../kernel/index.ts'
 import type {
   PaymentProvider,
+  ProviderCheckout,
   ProviderCustomer,
   ProviderEvent,
   ProviderInvoice,
@@ -12,6 +13,7 @@ export type Theirs = {
   subscriptions: Map<string, ProviderSubscription>
   invoices: Map<string, ProviderInvoice>
   customers: Map<string, ProviderCustomer>
+  checkouts: Map<string, ProviderCheckout>
   /** Invoices by what was paid for them. */
   payments: Map<string, string>
   /** Times that something was read. */
@@ -27,6 +29,7 @@ export function ownStripe(): { theirs: Theirs; payments: PaymentProvider } {
     subscriptions: new Map(),
     invoices: new Map(),
     customers: new Map(),
+    checkouts: new Map(),
     payments: new Map(),
     reads: 0,
     onRead: async () => {},
@@ -47,6 +50,11 @@ export function ownStripe(): { theirs: Theirs; payments: PaymentProvider } {
       const customer = await read(theirs.customers, id)
       if (!customer) throw new Error(`There is no customer ${id}.`)
       return customer
+    },
+    fetchCheckout: async (id) => {
+      const checkout = await read(theirs.checkouts, id)
+      if (!checkout) throw new Error(`There is no checkout ${id}.`)
+      return checkout
     },
     findInvoiceOf: async (id) => theirs.payments.get(id) ?? null,
     addInvoiceLine: async ({ invoiceId, amount, description }, key) => {
@@ -148,7 +156,7 @@ export function anEvent(type: string, given: Partial<ProviderEvent> = {}): Provi
     invoiceId: null,
     paymentIntentId: null,
     isTest: true,
-    payload: { id, type, object: 'event' },
+    payload: JSON.stringify({ id, type, object: 'event' }),
     ...given,
   }
 }

@@ -8,51 +8,33 @@ import {
   subscriptionRequests,
   subscriptions,
 } from '@leasehold/db'
-import { and, asc, eq, inArray, isNull, lt, notInArray, sql } from 'drizzle-orm'
+import { and, asc, eq, inArray, lt, sql } from 'drizzle-orm'
 import type { ProviderEvent } from '../payments/index.ts'
-import { eventsWaiting, waitingKey } from './events.ts'
+import { eventsWaiting } from './events.ts'
 import type { Look } from './rules.ts'
 
 export type EventRow = typeof stripeEvents.$inferSelect
 
 /**
- * Stores events that were not stored before and has them applied, in one statement. Ids and keys are locked in one
- * order, so that processes that were brought the same do not wait for each other in a circle.
+ * Stores events that were not stored before and has them applied, in one statement, by one job.
  *
  * @returns ids of those that are new
  */
 export async function insertEvents(db: PlatformDb, events: readonly ProviderEvent[]): Promise<Set<string>> {
-  const rows = events.map(({ isTest: _, ...event }) => ({ ...event, key: waitingKey(event) }))
-  const [stored] = await db.execute<{ ids: string[]; jobs: number }>(sql`
-    with given as (
-      select * from jsonb_to_recordset(${toJson(rows)}::jsonb) as e(
-        id text, type text, "objectId" text, "customerId" text, "subscriptionId" text, "invoiceId" text,
-        "paymentIntentId" text, payload jsonb, "occurredAt" timestamptz, key text)
-    ), stored as (
-      insert into stripe_events (
-        id, type, object_id, customer_id, subscription_id, invoice_id, payment_intent_id, payload, occurred_at)
-      select id, type, "objectId", "customerId", "subscriptionId", "invoiceId", "paymentIntentId", payload,
-        "occurredAt"
-      from given order by id
-      on conflict do nothing
-      returning id, customer_id
-    )
-    select array(select id from stored) as ids, (
-      select count(enqueue(${eventsWaiting.eventName}, json_build_object(
-        'customerId', k.customer_id, 'eventId', case when k.customer_id is null then k.id end), k.key, null))
-      from (
-        select distinct on (g.key) g.key, s.customer_id, s.id
-        from stored s join given g on g.id = s.id order by g.key
-      ) as k
-    )::int as jobs`)
+  const rows = events.map(
+    ({ isTest: _, payload, ...event }) =>
+      `${JSON.stringify(event).slice(0, -1)},"payload":${keepable(payload)}}`,
+  )
+  const [stored] = await db.execute<{ ids: string[] }>(
+    sql`select receive_stripe_events(${`[${rows.join()}]`}::jsonb, ${eventsWaiting.eventName}) as ids`,
+  )
   return new Set(stored?.ids ?? [])
 }
 
-/** A null character is none that the database keeps. */
-function toJson(value: unknown): string {
-  const text = JSON.stringify(value)
-  if (!text.includes('\\u0000')) return text
-  return JSON.stringify(value, (_, each: unknown) =>
+/** JSON as the database keeps it: a null character, which it does not, is left out. */
+function keepable(json: string): string {
+  if (!json.includes('\\u0000')) return json
+  return JSON.stringify(JSON.parse(json), (_, each: unknown) =>
     typeof each === 'string' ? each.replaceAll('\0', '') : each,
   )
 }
@@ -80,26 +62,14 @@ const unfinished = inArray(stripeEvents.state, ['received', 'failed'])
 /** What waits to be applied, in the order in which it came. */
 export function listWaiting(
   db: PlatformDb,
-  { customerId, eventId }: { customerId: string | null; eventId: string | null },
-  { limit, maxAttempts, except }: { limit: number; maxAttempts: number; except: readonly string[] },
+  ids: readonly string[],
+  maxAttempts: number,
 ): Promise<WaitingEvent[]> {
-  const which =
-    customerId === null
-      ? and(isNull(stripeEvents.customerId), eq(stripeEvents.id, eventId ?? ''))
-      : eq(stripeEvents.customerId, customerId)
   return db
     .select(waitingFields)
     .from(stripeEvents)
-    .where(
-      and(
-        which,
-        unfinished,
-        lt(stripeEvents.attempts, maxAttempts),
-        notInArray(stripeEvents.id, [...except]),
-      ),
-    )
+    .where(and(inArray(stripeEvents.id, [...ids]), unfinished, lt(stripeEvents.attempts, maxAttempts)))
     .orderBy(asc(stripeEvents.receivedAt), asc(stripeEvents.id))
-    .limit(limit)
 }
 
 /** Notes what became of an event. False when another run was faster. */
@@ -152,6 +122,16 @@ export async function isReadSince(
     .where(eq(of.id, id))
     .limit(1)
   return row?.since ?? false
+}
+
+/** Whether a customer is noted and was never read. */
+export async function isUnread(db: PlatformDb, customerId: string): Promise<boolean> {
+  const [row] = await db
+    .select({ mirroredAt: stripeCustomers.mirroredAt })
+    .from(stripeCustomers)
+    .where(eq(stripeCustomers.customerId, customerId))
+    .limit(1)
+  return row !== undefined && row.mirroredAt === null
 }
 
 /** A purchase whose payment came to nothing, by its Checkout session. */

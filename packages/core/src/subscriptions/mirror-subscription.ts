@@ -41,21 +41,24 @@ export async function mirrorSubscription(
   const { payments, database } = call
   if (!payments) throw new Error('Nobody takes money for the platform.')
   let company: string | null = null
+  let isNamed = false
   let askedAt: string | null = null
   for (let tries = 0; tries < TRIES; tries++) {
     const reading = await store.beginReading(database.platform, { subscriptionId, tenantId: company })
     askedAt ??= reading.began
     const theirs = await payments.fetchSubscription(subscriptionId)
     if (!theirs) return 'missing'
-    const tenantId = reading.tenantId ?? (await findCompany(call, theirs))
+    const found = reading.tenantId ? null : await findCompany(call, theirs)
+    const tenantId = reading.tenantId ?? found?.tenantId ?? null
     if (!tenantId) return 'unknown_company'
-    if (!reading.tenantId) {
+    if (found) {
+      isNamed = found.isNamed
       // How often its row had been mirrored was not known when this began.
       company = tenantId
       continue
     }
     const clockAhead = await readClock(payments, theirs)
-    const read = { ...reading, tenantId, askedAt, theirs, clockAhead, cause }
+    const read = { ...reading, tenantId, isNamed, askedAt, theirs, clockAhead, cause }
     const outcome = await database.platformTransaction((tx) => apply({ ...call, tx }, read))
     if (outcome === 'again') continue
     if (typeof outcome === 'string') return outcome
@@ -69,11 +72,17 @@ export async function mirrorSubscription(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-async function findCompany({ database }: Call, theirs: ProviderSubscription): Promise<string | null> {
+/** `isNamed`: its customer is not known to be the company's, but the subscription says so. */
+async function findCompany(
+  { database }: Call,
+  theirs: ProviderSubscription,
+): Promise<{ tenantId: string; isNamed: boolean } | null> {
   const known = await store.companyOfCustomer(database.platform, theirs.customerId)
   const named = theirs.metadata.tenantId
-  if (known || !named || !uuid.test(named)) return known
-  return store.companyWithoutCustomer(database.platform, named)
+  if (known) return { tenantId: known, isNamed: false }
+  if (!named || !uuid.test(named)) return null
+  const tenantId = await store.companyWithoutCustomer(database.platform, named)
+  return tenantId ? { tenantId, isNamed: true } : null
 }
 
 /** Seconds by which the company's clock at Stripe is ahead of ours. */
@@ -85,6 +94,7 @@ async function readClock(payments: PaymentProvider, theirs: ProviderSubscription
 
 type Read = {
   tenantId: string
+  isNamed: boolean
   began: string
   askedAt: string
   mirrorCount: number
@@ -118,6 +128,7 @@ async function apply(
   if (!verdict) return 'foreign_prices'
   if (verdict === 'incomplete') return 'incomplete'
   const { mirrored, isForeign } = verdict
+  if (read.isNamed) await store.noteCustomer(tx, tenantId, theirs.customerId)
   const changed = await write(call, read, {
     row,
     mirrored,

@@ -156,6 +156,22 @@ export async function insertMirrored(
     .values({ ...row, tenantId, mirroredAt: sql`${began}::timestamptz`, mirrorCount: 1 })
 }
 
+/** Notes whose a customer is that somebody made at Stripe; what it holds is read by mirroring it. */
+export async function noteCustomer(tx: PlatformTx, tenantId: string, customerId: string): Promise<void> {
+  const details = {
+    name: null,
+    email: null,
+    phone: null,
+    line1: null,
+    line2: null,
+    city: null,
+    state: null,
+    postalCode: null,
+    country: null,
+  }
+  await tx.insert(stripeCustomers).values({ tenantId, customerId, details }).onConflictDoNothing()
+}
+
 /** What is asked of Stripe for a company and has not come to its end. */
 export type RequestUnderWay = {
   id: string

@@ -47,7 +47,7 @@ export function decideSuspension(contract: HeldContract, reason: string, now: Da
       suspendedFrom: contract.state,
       suspensionCause: 'staff',
       suspensionReason: reason,
-      stateSince: now,
+      stateSince: clockOf(contract, now),
     },
   }
 }
@@ -61,7 +61,10 @@ export function decideResumption(contract: HeldContract, now: Date): ContractVer
   if (state !== 'suspended') return { ok: false }
   if (source === 'stripe' && suspensionCause !== 'staff') return { ok: false, heldByStripe: true }
   const lifted = { suspendedFrom: null, suspensionCause: null, suspensionReason: null }
-  return { ok: true, change: { ...lifted, state: contract.suspendedFrom ?? 'active', stateSince: now } }
+  return {
+    ok: true,
+    change: { ...lifted, state: contract.suspendedFrom ?? 'active', stateSince: clockOf(contract, now) },
+  }
 }
 
 /** True while Stripe keeps the contract: it is changed there, and what we have follows. */
@@ -109,8 +112,9 @@ export function decideExtension(contract: HeldContract, days: number, now: Date)
   const { trialEndsAt } = contract
   if (isHeldByStripe(contract, now)) return { ok: false, heldByStripe: true }
   if (!trialEndsAt || (state !== 'trialing' && state !== 'expired')) return { ok: false }
-  const from = trialEndsAt > now ? trialEndsAt : now
-  const restarted = state === 'expired' ? { state: 'trialing' as const, stateSince: now } : {}
+  const at = clockOf(contract, now)
+  const from = new Date(Math.max(trialEndsAt.getTime(), at.getTime()))
+  const restarted = state === 'expired' ? { state: 'trialing' as const, stateSince: at } : {}
   return { ok: true, change: { trialEndsAt: addDays(from, days), ...restarted } }
 }
 

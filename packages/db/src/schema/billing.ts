@@ -349,6 +349,8 @@ export const reconciliationDifferences = pgTable(
     /** Fields that differ, as we have them and as Stripe has them. */
     ours: jsonb().$type<Record<string, unknown>>(),
     theirs: jsonb().$type<Record<string, unknown>>(),
+    /** When staff asked that it be mended. */
+    askedAt: instant(),
     mendedAt: instant(),
     error: text(),
   },

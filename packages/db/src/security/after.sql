@@ -288,6 +288,38 @@ $$;
 revoke execute on function enqueue(text, json, text, timestamptz) from public;
 grant execute on function enqueue(text, json, text, timestamptz) to leasehold_tenant, leasehold_platform;
 
+-- Stores what Stripe sent, each event once, and hands what is new to one job. Ids are locked in one order, so that
+-- processes that were brought the same do not wait for each other in a circle. A function, because its plans are kept:
+-- planning cost more than storing.
+create or replace function receive_stripe_events(given jsonb, task text) returns text[]
+language plpgsql
+as $$
+declare
+  fresh text[];
+begin
+  with stored as (
+    insert into public.stripe_events (
+      id, type, object_id, customer_id, subscription_id, invoice_id, payment_intent_id, payload, occurred_at)
+    select e.id, e.type, e."objectId", e."customerId", e."subscriptionId", e."invoiceId", e."paymentIntentId",
+      e.payload, e."occurredAt"
+    from jsonb_to_recordset(given) as e(
+      id text, type text, "objectId" text, "customerId" text, "subscriptionId" text, "invoiceId" text,
+      "paymentIntentId" text, payload jsonb, "occurredAt" timestamptz)
+    order by e.id
+    on conflict do nothing
+    returning id
+  )
+  select array_agg(id) into fresh from stored;
+  if fresh is null then
+    return '{}';
+  end if;
+  perform public.enqueue(task, json_build_object('ids', fresh), null, null);
+  return fresh;
+end
+$$;
+revoke execute on function receive_stripe_events(jsonb, text) from public;
+grant execute on function receive_stripe_events(jsonb, text) to leasehold_platform;
+
 -- Counts the worker's jobs, each kind up to `cap`: the console shows them, and sees nothing else of them.
 create or replace function job_counts(cap int) returns table (waiting int, retrying int, failed int)
 language sql stable security definer set search_path = pg_catalog

@@ -6,6 +6,7 @@ import billing from '../locales/en/billing.ts'
 import bulk from '../locales/en/bulk.ts'
 import common from '../locales/en/common.ts'
 import company from '../locales/en/company.ts'
+import coupons from '../locales/en/coupons.ts'
 import departments from '../locales/en/departments.ts'
 import emails from '../locales/en/emails.ts'
 import entitlements from '../locales/en/entitlements.ts'
@@ -18,6 +19,8 @@ import plans from '../locales/en/plans.ts'
 import records from '../locales/en/records.ts'
 import roles from '../locales/en/roles.ts'
 import stores from '../locales/en/stores.ts'
+import stripe from '../locales/en/stripe.ts'
+import subscriptions from '../locales/en/subscriptions.ts'
 import sync from '../locales/en/sync.ts'
 import system from '../locales/en/system.ts'
 import tenants from '../locales/en/tenants.ts'
@@ -44,6 +47,9 @@ export default {
   why,
   bulk,
   sync,
+  subscriptions,
+  coupons,
+  stripe,
   plans,
   users,
   admins,

@@ -6,6 +6,7 @@ import billing from '../locales/ja/billing.ts'
 import bulk from '../locales/ja/bulk.ts'
 import common from '../locales/ja/common.ts'
 import company from '../locales/ja/company.ts'
+import coupons from '../locales/ja/coupons.ts'
 import departments from '../locales/ja/departments.ts'
 import emails from '../locales/ja/emails.ts'
 import entitlements from '../locales/ja/entitlements.ts'
@@ -18,6 +19,8 @@ import plans from '../locales/ja/plans.ts'
 import records from '../locales/ja/records.ts'
 import roles from '../locales/ja/roles.ts'
 import stores from '../locales/ja/stores.ts'
+import stripe from '../locales/ja/stripe.ts'
+import subscriptions from '../locales/ja/subscriptions.ts'
 import sync from '../locales/ja/sync.ts'
 import system from '../locales/ja/system.ts'
 import tenants from '../locales/ja/tenants.ts'
@@ -44,6 +47,9 @@ export default {
   why,
   bulk,
   sync,
+  subscriptions,
+  coupons,
+  stripe,
   plans,
   users,
   admins,

@@ -6,6 +6,7 @@ import billing from '../locales/zh-CN/billing.ts'
 import bulk from '../locales/zh-CN/bulk.ts'
 import common from '../locales/zh-CN/common.ts'
 import company from '../locales/zh-CN/company.ts'
+import coupons from '../locales/zh-CN/coupons.ts'
 import departments from '../locales/zh-CN/departments.ts'
 import emails from '../locales/zh-CN/emails.ts'
 import entitlements from '../locales/zh-CN/entitlements.ts'
@@ -18,6 +19,8 @@ import plans from '../locales/zh-CN/plans.ts'
 import records from '../locales/zh-CN/records.ts'
 import roles from '../locales/zh-CN/roles.ts'
 import stores from '../locales/zh-CN/stores.ts'
+import stripe from '../locales/zh-CN/stripe.ts'
+import subscriptions from '../locales/zh-CN/subscriptions.ts'
 import sync from '../locales/zh-CN/sync.ts'
 import system from '../locales/zh-CN/system.ts'
 import tenants from '../locales/zh-CN/tenants.ts'
@@ -44,6 +47,9 @@ export default {
   why,
   bulk,
   sync,
+  subscriptions,
+  coupons,
+  stripe,
   plans,
   users,
   admins,

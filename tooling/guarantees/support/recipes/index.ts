@@ -6,6 +6,7 @@ import { contractRecipes } from './contracts.ts'
 import { enteringRecipes } from './entering.ts'
 import { phoneRecipes } from './phone.ts'
 import { planRecipes } from './plans.ts'
+import { reconciliationRecipes } from './reconciliation.ts'
 import type { Recipe } from './scene.ts'
 import { stripeEventRecipes } from './stripe-events.ts'
 import { syncRecipes } from './sync.ts'
@@ -20,6 +21,7 @@ export const recipes: Record<string, Recipe> = {
   ...contractRecipes,
   ...enteringRecipes,
   ...consoleRecipes,
+  ...reconciliationRecipes,
   ...stripeEventRecipes,
   ...syncRecipes,
   ...phoneRecipes,

@@ -43,7 +43,6 @@ function Effects({ preview }: { preview: Preview }) {
   const { t } = useTranslation('entitlements', 'tenants', 'company')
   const format = useFormat()
   const locale = useLocale()
-  const text = useFeatureText()
   const { before, after, changes, surplus, startsAt } = preview
   const accessChanges = before.access !== after.access
   const contractChanges = before.plan !== after.plan || before.planVersion !== after.planVersion
@@ -54,17 +53,6 @@ function Effects({ preview }: { preview: Preview }) {
   if (changes.length === 0 && !accessChanges && !contractChanges) {
     return <p className={classes.dimmed}>{t('preview.nothing')}</p>
   }
-  const lines = (kind: 'gained' | 'lost') =>
-    changes
-      .filter(({ change }) => change === kind)
-      .map((each) => ({
-        key: each.feature,
-        text: t('preview.change', {
-          feature: each.name[locale],
-          before: text(each, each.before),
-          after: text(each, each.after),
-        }),
-      }))
   return (
     <>
       {startsAt ? (
@@ -83,6 +71,29 @@ function Effects({ preview }: { preview: Preview }) {
           })}
         </p>
       ) : null}
+      <EffectLists changes={changes} surplus={surplus} />
+    </>
+  )
+}
+
+/** What is gained and lost, and what of the company's use would no longer fit. */
+export function EffectLists({ changes, surplus }: Pick<Preview, 'changes' | 'surplus'>) {
+  const { t } = useTranslation('entitlements', 'company')
+  const locale = useLocale()
+  const text = useFeatureText()
+  const lines = (kind: 'gained' | 'lost') =>
+    changes
+      .filter(({ change }) => change === kind)
+      .map((each) => ({
+        key: each.feature,
+        text: t('preview.change', {
+          feature: each.name[locale],
+          before: text(each, each.before),
+          after: text(each, each.after),
+        }),
+      }))
+  return (
+    <>
       <ChangeList title={t('preview.gains')} tone="gained" lines={lines('gained')} />
       <ChangeList title={t('preview.loses')} tone="lost" lines={lines('lost')} />
       {surplus.length > 0 ? (

@@ -41,17 +41,23 @@ export function LockedModule({ module }: { module: Module }) {
         }
         action={
           <div className={classes.ways}>
-            {mayBuy
-              ? null
-              : billingAdmins.map((person) => (
-                  <Button
-                    key={person.email}
-                    component="a"
-                    href={`mailto:${encodeURIComponent(person.email)}?subject=${subject}`}
-                  >
-                    {t('mail', { name: person.name })}
-                  </Button>
-                ))}
+            {mayBuy ? (
+              <Button
+                renderRoot={(props) => <Link {...props} to="/$tenant/billing/plans" params={{ tenant }} />}
+              >
+                {t('seePlans')}
+              </Button>
+            ) : (
+              billingAdmins.map((person) => (
+                <Button
+                  key={person.email}
+                  component="a"
+                  href={`mailto:${encodeURIComponent(person.email)}?subject=${subject}`}
+                >
+                  {t('mail', { name: person.name })}
+                </Button>
+              ))
+            )}
             {permissions.includes('entitlements:read') ? (
               <WhyButton person={{ userId: me.id, name: me.displayName }} feature={module} />
             ) : null}

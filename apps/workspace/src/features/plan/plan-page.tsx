@@ -3,6 +3,7 @@ import { useFormat, useLocale, useTranslation } from '@leasehold/i18n/react'
 import { Facts, MomentText, Page, PageHeader, Section, StatusBadge } from '@leasehold/ui'
 import { Progress } from '@mantine/core'
 import { useSuspenseQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { stateTones } from '../home/standing.tsx'
@@ -44,8 +45,7 @@ function PlanFacts({ version, until }: { version: number | null; until: string |
   const { t } = useTranslation('company')
   const locale = useLocale()
   const format = useFormat()
-  const { plan, state, billingAdmins, permissions } = useCompany()
-  const mayBuy = permissions.includes('billing:manage') || billingAdmins.length === 0
+  const { code, plan, state, billingAdmins, permissions } = useCompany()
   const people = format.choice(billingAdmins.map(({ name, email }) => `${name} (${email})`))
   return (
     <>
@@ -64,7 +64,17 @@ function PlanFacts({ version, until }: { version: number | null; until: string |
             : []),
         ]}
       />
-      <p className={classes.ask}>{mayBuy ? t('plan.askProvider') : t('plan.ask', { people })}</p>
+      <p className={classes.ask}>
+        {permissions.includes('billing:read') ? (
+          <Link to="/$tenant/billing" params={{ tenant: code }}>
+            {t('plan.toBilling')}
+          </Link>
+        ) : people ? (
+          t('plan.ask', { people })
+        ) : (
+          t('plan.askProvider')
+        )}
+      </p>
     </>
   )
 }

@@ -38,7 +38,7 @@ async function ask(call: TenantCommand, input: ChangeSubscription, seen: Situati
   const situation = await holdCompany(call)
   const { to, when } = decide(situation, input)
   // What Stripe was asked about is what it is about now.
-  if (situation.contract?.mirrorCount !== seen.contract?.mirrorCount) throw new PreviewChanged()
+  if (basisOf(situation) !== basisOf(seen)) throw new PreviewChanged()
   return openRequest(call, {
     tenantId: call.tenant.id,
     kind: 'change',
@@ -48,6 +48,12 @@ async function ask(call: TenantCommand, input: ChangeSubscription, seen: Situati
     expected: input.expected,
     details: { locale: call.locale },
   })
+}
+
+/** All that a charge is reckoned from. */
+function basisOf({ contract, state }: Situation): string {
+  const { plan, planVersion, cycle, currency, seats, periodStart, periodEnd } = contract ?? {}
+  return JSON.stringify([plan, planVersion, cycle, currency, seats, periodStart, periodEnd, state])
 }
 
 function decide(situation: Situation, input: ChangeSubscription): { to: Priced; when: 'now' | 'period_end' } {

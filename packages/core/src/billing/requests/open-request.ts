@@ -47,7 +47,7 @@ export async function openRequest(
 ): Promise<{ requestId: string }> {
   const { tx, actor, now } = call
   const { tenantId, kind, terms = null, atPeriodEnd = false, expected = null, details = {} } = asked
-  const requestId = newId(now.getTime())
+  const requestId = newId()
   const isOnly = await store.insertRequest(tx, {
     tenantId,
     id: requestId,

@@ -1,4 +1,4 @@
-import { type Call, emit } from '../../kernel/index.ts'
+import { type Call, emit, recordAudit } from '../../kernel/index.ts'
 import type { PaymentProvider } from '../../payments/index.ts'
 import { mirrorSubscription } from '../../subscriptions/index.ts'
 import { requestOpened } from './events.ts'
@@ -28,7 +28,8 @@ export async function retryRequest(
   if (request.state !== 'sent') return
   const company = await store.readParties(db, tenantId)
   if (company?.stripeSubscriptionId) await mirrorSubscription(call, company.stripeSubscriptionId)
-  await end(call, request, ['sent'], 'NOT_CONFIRMED')
+  const ended = { state: 'failed' as const, error: 'NOT_CONFIRMED', endedAt: call.now }
+  await store.moveRequest(db, request, ['sent'], ended)
 }
 
 /**
@@ -48,17 +49,29 @@ export async function settleCheckout(call: Call, checkoutId: string): Promise<bo
 async function settle(call: Call, payments: PaymentProvider, request: store.RequestRow): Promise<void> {
   if (!request.providerId) return
   const checkout = await payments.fetchCheckout(request.providerId)
-  if (checkout.state === 'expired') return end(call, request, ['open'], 'CHECKOUT_EXPIRED')
+  if (checkout.state === 'expired') return endPurchase(call, request, 'CHECKOUT_EXPIRED')
   if (checkout.state === 'open' || !checkout.subscriptionId) return
-  await mirrorSubscription(call, checkout.subscriptionId)
+  if ((await mirrorSubscription(call, checkout.subscriptionId)) !== 'incomplete') return
+  // The page was gone through, and the money may still be on its way: only when it never comes it is over.
+  const theirs = await payments.fetchSubscription(checkout.subscriptionId)
+  if (theirs?.status === 'incomplete_expired') await endPurchase(call, request, 'PAYMENT_FAILED')
 }
 
-async function end(
-  call: Call,
-  request: store.RequestRow,
-  from: store.RequestRow['state'][],
-  error: string,
-): Promise<void> {
-  const ended = { state: 'failed' as const, error, endedAt: call.now }
-  await store.moveRequest(call.database.platform, request, from, ended)
+/** A purchase that nobody paid for, once. */
+async function endPurchase(call: Call, request: store.RequestRow, error: string): Promise<void> {
+  const { tenantId, id: requestId } = request
+  await call.database.platformTransaction(async (tx) => {
+    const ended = { state: 'failed' as const, error, endedAt: call.now }
+    if (!(await store.moveRequest(tx, request, ['open'], ended))) return
+    await recordAudit(
+      { ...call, tx },
+      {
+        tenantId,
+        action: 'subscription.checkout_failed',
+        resource: 'subscription',
+        resourceId: tenantId,
+        after: { requestId, reason: error },
+      },
+    )
+  })
 }

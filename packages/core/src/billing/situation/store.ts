@@ -17,7 +17,7 @@ import {
   tenants,
   users,
 } from '@leasehold/db'
-import { and, asc, desc, eq, inArray, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
 
 type Connections = Database['tenantConnections']
 
@@ -81,7 +81,6 @@ export async function readCompany(read: Read, tenantId: TenantId) {
           scheduled: subscriptions.scheduled,
           movesTo: subscriptions.movesTo,
           stripeSubscriptionId: subscriptions.stripeSubscriptionId,
-          mirrorCount: subscriptions.mirrorCount,
           clockAhead: subscriptions.clockAhead,
           version: subscriptions.version,
         },
@@ -228,19 +227,22 @@ export async function lockCompany(tx: TenantTx, tenantId: TenantId): Promise<voi
   await tx.select({ id: tenants.id }).from(tenants).where(eq(tenants.id, tenantId)).for('no key update')
 }
 
-/** Calls a request off that is not over. */
+/** Calls a request off that is not over. Stripe's word that its page was closed may be here before we are. */
 export async function callOffRequest(
   tx: TenantTx,
   { tenantId, id, now }: { tenantId: TenantId; id: string; now: Date },
 ): Promise<boolean> {
   const ended = await tx
     .update(subscriptionRequests)
-    .set({ state: 'called_off', endedAt: now })
+    .set({ state: 'called_off', error: null, endedAt: now })
     .where(
       and(
         eq(subscriptionRequests.tenantId, tenantId),
         eq(subscriptionRequests.id, id),
-        inArray(subscriptionRequests.state, ['waiting', 'open']),
+        or(
+          inArray(subscriptionRequests.state, ['waiting', 'open']),
+          and(eq(subscriptionRequests.state, 'failed'), eq(subscriptionRequests.error, 'CHECKOUT_EXPIRED')),
+        ),
       ),
     )
     .returning({ id: subscriptionRequests.id })

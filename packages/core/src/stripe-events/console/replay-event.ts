@@ -1,6 +1,6 @@
 import type { StripeEventOf } from '@leasehold/contracts'
 import { emit, NotFound, PLATFORM_CHAIN, type PlatformCommand, recordAudit } from '../../kernel/index.ts'
-import { eventsWaiting, waitingKey } from '../events.ts'
+import { eventsWaiting } from '../events.ts'
 import * as store from './store.ts'
 
 /**
@@ -13,9 +13,8 @@ export async function replayStripeEvent(call: PlatformCommand, { id }: StripeEve
   const event = await store.lockEvent(tx, id)
   if (!event) throw new NotFound('stripe_event')
   await store.reopenEvent(tx, id)
-  const { customerId, type, state, outcome } = event
-  const whose = { customerId, eventId: customerId === null ? id : null }
-  await emit(tx, eventsWaiting(whose, { key: waitingKey(event) }))
+  const { type, state, outcome } = event
+  await emit(tx, eventsWaiting({ ids: [id] }))
   await recordAudit(call, {
     tenantId: PLATFORM_CHAIN,
     action: 'stripe_event.replayed',

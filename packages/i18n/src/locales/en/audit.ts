@@ -305,6 +305,10 @@ export default {
     user: 'User account',
   },
   fields: {
+    outcome: 'Outcome',
+    event: 'Event',
+    type: 'Type',
+    codes: 'Promotion codes switched off',
     method: 'Payment method',
     number: 'Number',
     source: 'Kept by',

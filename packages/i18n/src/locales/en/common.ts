@@ -26,6 +26,8 @@ export default {
     home: 'Home',
     companies: 'Companies',
     plans: 'Plans',
+    subscriptions: 'Subscriptions',
+    stripe: 'Stripe',
     users: 'Users',
     admins: 'Platform admins',
     bulk: 'Bulk changes',
@@ -38,6 +40,7 @@ export default {
     departments: 'Departments',
     modules: 'Modules',
     plan: 'Plan and usage',
+    billing: 'Billing',
     settings: 'Company settings',
     account: 'My account',
     groups: {

@@ -9,7 +9,7 @@ export default {
     invited_other: '{{count}} of them by open invitations',
     full: 'All {{limit}} seats of your plan are taken. Remove a member, withdraw an invitation, or ask {{people}} for a larger plan.',
     fullOwn:
-      'All {{limit}} seats of your plan are taken. Remove a member or withdraw an invitation, or ask your provider for a larger plan.',
+      'All {{limit}} seats of your plan are taken. Remove a member or withdraw an invitation, or choose a larger plan under Billing.',
   },
   list: {
     search: 'Search name, username or email',

@@ -9,7 +9,8 @@ export default {
   lockedTitle: '{{name}} is not in your plan',
   lockedAsk: 'Your company’s plan ({{plan}}) does not include {{name}}. Ask {{people}} to add it.',
   lockedOwn:
-    'Your company’s plan ({{plan}}) does not include {{name}}. You manage billing: ask your provider for a plan that includes it.',
+    'Your company’s plan ({{plan}}) does not include {{name}}. You manage billing: choose a plan that includes it.',
+  seePlans: 'See plans',
   lockedNobody:
     'Your company’s plan ({{plan}}) does not include {{name}}. Ask an administrator of your company.',
   mail: 'Write to {{name}}',

@@ -100,8 +100,6 @@ export default {
     done: '{{name}} is back.',
   },
   subscription: {
-    current: 'Current subscription',
-    since: 'Since',
     trialEnds: 'Trial ends',
     access: 'Access',
     accessLevels: {
@@ -110,19 +108,8 @@ export default {
       billing_only: 'Billing only',
       none: 'None',
     },
-    seats: 'People',
-    stores: 'Stores',
     unlimited: 'Unlimited',
-    modules: 'Modules',
     moduleStates: { open: 'Open', locked: 'Locked' },
-    extend: {
-      action: 'Extend trial',
-      title: 'Extend the trial of {{name}}',
-      text: 'The days are added to the end of the trial, or to today when it has ended.',
-      days: 'Days',
-      submit: 'Extend trial',
-      done: 'The trial has been extended.',
-    },
   },
   members: {
     name: 'Name',

@@ -305,6 +305,10 @@ export default {
     user: 'ユーザーアカウント',
   },
   fields: {
+    outcome: '結果',
+    event: 'イベント',
+    type: '種類',
+    codes: '無効にしたプロモーションコード',
     method: '支払い方法',
     number: '番号',
     source: '管理元',

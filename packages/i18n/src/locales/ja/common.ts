@@ -29,6 +29,8 @@ export default {
     home: 'ホーム',
     companies: '会社',
     plans: 'プラン',
+    subscriptions: '契約',
+    stripe: 'Stripe',
     users: 'ユーザー',
     admins: 'プラットフォーム管理者',
     bulk: '一括変更',
@@ -41,6 +43,7 @@ export default {
     departments: '部署',
     modules: 'モジュール',
     plan: 'プランと利用状況',
+    billing: '請求',
     settings: '会社の設定',
     account: 'マイアカウント',
     groups: {

@@ -2,15 +2,6 @@ import type { Translated } from '../../translated.ts'
 import type en from '../en/company.ts'
 
 export default {
-  /** Above every page while the contract is not in order; `people` are the billing admins. */
-  access: {
-    overdue:
-      'お支払いの期限が過ぎています。お支払いがない場合、ワークスペースは閲覧のみになります。{{people}}にご相談ください。',
-    read_only:
-      'お支払いの期限が過ぎているため、ワークスペースは閲覧のみ可能です。{{people}}にご相談ください。',
-    billing_only:
-      '会社のご契約が終了しているため、各ページを利用できません。更新については{{people}}にご相談ください。',
-  },
   states: {
     trialing: 'トライアル中',
     active: '有効',
@@ -103,6 +94,7 @@ export default {
     },
     ask: 'プランを変更するには、{{people}}にご相談ください。',
     askProvider: 'プランを変更するには、提供元にご相談ください。',
+    toBilling: '料金・プラン・請求書は「請求」にあります。',
   },
   sync: {
     running: 'ワークスペースを更新しています',

@@ -13,7 +13,8 @@ export default {
   lockedAsk:
     '会社のプラン（{{plan}}）に{{name}}は含まれていません。追加については{{people}}にご相談ください。',
   lockedOwn:
-    '会社のプラン（{{plan}}）に{{name}}は含まれていません。請求の管理者として、より広いプランを提供元にご相談ください。',
+    '会社のプラン（{{plan}}）に{{name}}は含まれていません。請求の管理者として、含まれるプランを選べます。',
+  seePlans: 'プランを見る',
   lockedNobody: '会社のプラン（{{plan}}）に{{name}}は含まれていません。会社の管理者にご相談ください。',
   mail: '{{name}}さんにメールを送る',
   mailSubject: '{{company}}：{{module}}の利用について',

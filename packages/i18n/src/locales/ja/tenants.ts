@@ -102,8 +102,6 @@ export default {
     done: '{{name}}を復元しました。',
   },
   subscription: {
-    current: '現在の契約',
-    since: '開始日',
     trialEnds: 'トライアル終了日',
     access: 'アクセス',
     accessLevels: {
@@ -112,19 +110,8 @@ export default {
       billing_only: '請求のみ',
       none: '不可',
     },
-    seats: '人数',
-    stores: '店舗',
     unlimited: '無制限',
-    modules: 'モジュール',
     moduleStates: { open: '利用可', locked: '対象外' },
-    extend: {
-      action: 'トライアルを延長',
-      title: '{{name}}のトライアルを延長',
-      text: 'トライアルの終了日に日数を加えます。終了している場合は今日から数えます。',
-      days: '日数',
-      submit: '延長する',
-      done: 'トライアルを延長しました。',
-    },
   },
   members: {
     name: '氏名',

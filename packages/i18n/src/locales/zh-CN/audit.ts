@@ -304,6 +304,10 @@ export default {
     user: '用户账号',
   },
   fields: {
+    outcome: '结果',
+    event: '事件',
+    type: '类型',
+    codes: '停用的优惠码',
     method: '付款方式',
     number: '编号',
     source: '保管方',

@@ -9,7 +9,7 @@ export default {
     usedOpen_other: '已使用 {{count}} 个席位',
     invited_other: '其中 {{count}} 个由待接受的邀请占用',
     full: '套餐的 {{limit}} 个席位已全部用完。请移除成员、撤回邀请，或联系{{people}}升级套餐。',
-    fullOwn: '套餐的 {{limit}} 个席位已全部用完。请移除成员、撤回邀请，或联系服务商升级套餐。',
+    fullOwn: '套餐的 {{limit}} 个席位已全部用完。请移除成员、撤回邀请，或在“账单”中选择更大的套餐。',
   },
   list: {
     search: '搜索姓名、用户名或邮箱',

@@ -102,8 +102,6 @@ export default {
     done: '已恢复{{name}}。',
   },
   subscription: {
-    current: '当前订阅',
-    since: '起始时间',
     trialEnds: '试用到期',
     access: '访问权限',
     accessLevels: {
@@ -112,19 +110,8 @@ export default {
       billing_only: '仅账单',
       none: '无权访问',
     },
-    seats: '人数',
-    stores: '门店',
     unlimited: '不限',
-    modules: '模块',
     moduleStates: { open: '已开放', locked: '未开放' },
-    extend: {
-      action: '延长试用',
-      title: '延长{{name}}的试用',
-      text: '天数从试用到期日起算；如试用已结束，则从今天起算。',
-      days: '天数',
-      submit: '延长试用',
-      done: '试用已延长。',
-    },
   },
   members: {
     name: '姓名',

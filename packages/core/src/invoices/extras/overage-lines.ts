@@ -23,7 +23,8 @@ export function overageLines(given: {
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .flatMap(([feature, { per, amounts }]) => {
       const kind = kinds.get(feature)
-      const bound = allowed.get(feature) ?? 0
+      // Null is unlimited, and what nothing grants is none.
+      const bound = allowed.has(feature) ? allowed.get(feature) : 0
       const price = amounts[currency]
       const use = used.get(feature)
       const isCharged = feature !== 'users' && (kind === 'limit' || kind === 'meter')

@@ -1,12 +1,12 @@
 import type { PlatformTx } from '@leasehold/db'
-import { readInputsIn, resolveEntitlements } from '../entitlements/index.ts'
-import { type Call, newId, recordAudit } from '../kernel/index.ts'
-import { type PaymentProvider, ProviderError, type ProviderInvoice } from '../payments/index.ts'
-import { monthsIn } from '../subscriptions/index.ts'
-import * as extras from './extras-store.ts'
-import { mirrorInvoice } from './mirror-invoice.ts'
+import { readInputsIn, resolveEntitlements } from '../../entitlements/index.ts'
+import { type Call, newId, recordAudit } from '../../kernel/index.ts'
+import { type PaymentProvider, ProviderError, type ProviderInvoice } from '../../payments/index.ts'
+import { monthsIn } from '../../subscriptions/index.ts'
+import { mirrorInvoice } from '../mirror-invoice.ts'
+import * as store from '../store.ts'
 import { overageLines } from './overage-lines.ts'
-import * as store from './store.ts'
+import * as extras from './store.ts'
 
 /**
  * Adds to the draft of a renewal what waits: single services, and what the period that ended used beyond what was sold.

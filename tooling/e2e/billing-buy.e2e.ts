@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { atStripe, buyOn, fillCard, lookLive, type PayingSite, tryingCompany } from './billing-pages.ts'
+import { button, heading, look } from './pages.ts'
+import { settled, startPayingSite } from './support.ts'
+
+let site: PayingSite
+beforeAll(async () => {
+  site = await startPayingSite()
+})
+afterAll(() => site.close())
+
+test('a company that tries the product buys Professional for a year, and goes on to Enterprise', async () => {
+  const { visit } = await tryingCompany(site, { days: 5 })
+  const page = await visit('/billing')
+  await page.getByText('The trial ends in 5 days.').waitFor()
+  await page.getByText('No invoices yet').waitFor()
+  await look(page)
+
+  await page.getByRole('main').getByRole('link', { name: 'Choose a plan' }).click()
+  await heading(page, 'Plans').waitFor()
+  await page.getByText('Yearly saves up to 16%').waitFor()
+  await look(page)
+  await page.getByRole('link', { name: 'Choose Professional' }).click()
+  await heading(page, 'Buy Professional').waitFor()
+  await page.getByText('Nothing is charged today.').waitFor()
+  await page.getByRole('radio', { name: 'Today' }).check()
+  const today = page.getByRole('table', { name: 'Today' })
+  await expect.poll(() => today.textContent()).toMatch(/Total.*28,000\.00$/)
+  // The address says what is chosen.
+  await page.reload()
+  await expect.poll(() => today.textContent()).toMatch(/Total.*28,000\.00$/)
+  await look(page)
+
+  await button(page, 'Go on to payment').click()
+  await atStripe(site, page)
+  await page.getByRole('link', { name: 'Back' }).click()
+  await page.getByText('Waiting for you to pay on Stripe’s page').waitFor()
+  await lookLive(page)
+  await page.getByRole('link', { name: 'Go on to payment' }).click()
+  await atStripe(site, page)
+  await fillCard(page, '4000 0000 0000 0002')
+  await button(page, 'Subscribe').click()
+  await page.getByText('Your card was declined.').waitFor()
+  await fillCard(page, '4242 4242 4242 4242')
+  await button(page, 'Subscribe').click()
+  // What is open now is said by itself, without a reload.
+  const bought = page.getByRole('region', { name: 'Professional is yours' })
+  await bought.getByRole('link', { name: 'Inventory' }).waitFor()
+  await page.getByText('Visa ending in 4242').waitFor()
+  await page.getByRole('main').getByText('Paid', { exact: true }).waitFor()
+  await look(page)
+  await bought.getByRole('link', { name: 'Close' }).click()
+  await bought.waitFor({ state: 'detached' })
+  await button(page, 'What it is made up of').click()
+  const quote = page.getByRole('dialog')
+  await expect.poll(() => quote.textContent()).toMatch(/Professional.*Total.*28,000\.00/)
+  await look(page)
+
+  await visit('/billing/plans/enterprise?cycle=yearly').then(async (taking) => {
+    const prorated = taking.getByRole('table', { name: 'Today' })
+    await prorated.getByText('Given back: the rest of Professional').waitFor()
+    await prorated.getByText('Enterprise, for the rest of the period').waitFor()
+    await taking.getByText('It takes effect at once.').waitFor()
+    await taking.getByText('Single sign-on').waitFor()
+    await look(taking)
+    const total = await prorated.getByRole('row', { name: 'Total' }).textContent()
+    const amount = total?.replace('Total', '') ?? ''
+    await taking.getByRole('button', { name: `Change and pay ${amount}` }).click()
+    await heading(taking, 'Billing').waitFor()
+    await taking
+      .getByRole('definition')
+      .getByText(/^Enterprise/)
+      .first()
+      .waitFor()
+    // The charge is the one that was shown, to the cent.
+    await taking.getByRole('main').getByText(amount, { exact: true }).waitFor()
+    await look(taking)
+  })
+})
+
+test('what is less comes when the period ends, is called off, and the subscription is cancelled', async () => {
+  const { visit } = await tryingCompany(site)
+  const page = await visit('/billing/plans/professional?cycle=monthly&begin=now&seats=2')
+  await page.getByText('2 further users').first().waitFor()
+  await buyOn(site, page)
+  await page.getByRole('region', { name: 'Professional is yours' }).waitFor()
+  await page.getByText('2 of them are paid for beyond the plan').waitFor()
+
+  await page.getByRole('link', { name: 'Change plan' }).click()
+  await page.getByText('Your plan', { exact: true }).waitFor()
+  await page.getByRole('link', { name: 'Change to Basic' }).click()
+  await page.getByText(/It takes effect on .* Until then everything stays as it is\./).waitFor()
+  await page.getByRole('heading', { name: 'Lost' }).waitFor()
+  await look(page)
+  await page.getByRole('button', { name: /^Change on/ }).click()
+  await page.getByText(/From .* it will be Basic, Monthly/).waitFor()
+  await settled(page)
+  await button(page, 'Call it off').click()
+  await page.getByText(/it will be Basic/).waitFor({ state: 'detached' })
+
+  await button(page, 'Cancel subscription…').click()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('Everything keeps working until then.').waitFor()
+  await dialog.getByLabel('Reason').fill('We close the shop for the winter')
+  await look(page)
+  await dialog.getByRole('button', { name: 'Cancel subscription' }).click()
+  await page.getByText(/The subscription ends on/).waitFor()
+  await settled(page)
+  await look(page)
+  await button(page, 'Keep the subscription').first().click()
+  await page.getByText(/The subscription ends on/).waitFor({ state: 'detached' })
+  await settled(page)
+
+  await button(page, 'Cancel subscription…').click()
+  await dialog.getByRole('radio', { name: 'At once' }).check()
+  await dialog.getByRole('button', { name: 'Cancel subscription' }).click()
+  await page.getByText('Your company’s subscription has ended').waitFor()
+  await page.getByRole('link', { name: 'See plans' }).click()
+  await page.getByRole('link', { name: 'Choose Basic' }).waitFor()
+  await look(page)
+})
