@@ -38,8 +38,9 @@ export async function* follow<Call, Snapshot>(
   let call: Call | undefined
   const endings = channels.map((channel) =>
     asked.database.listen(channel, (payload) => {
-      const told = payload === null ? null : toldBy(payload)
-      if (payload === null || !call || (told && concerns(told, call))) waker.wake()
+      const present = call
+      if (payload === null || !present || toldBy(payload).some((told) => concerns(told, present)))
+        waker.wake()
     }),
   )
   try {
@@ -61,13 +62,13 @@ export async function* follow<Call, Snapshot>(
   }
 }
 
-/** Null for what is not ours: anyone who may connect to the database may tell anything. */
-function toldBy(payload: string): Told | null {
+/** One, or several in one message. Nothing for what is not ours: anyone who may connect may tell anything. */
+function toldBy(payload: string): Told[] {
   try {
     const told: unknown = JSON.parse(payload)
-    return typeof told === 'object' ? told : null
+    return [told].flat().filter((each) => typeof each === 'object' && each !== null)
   } catch {
-    return null
+    return []
   }
 }
 

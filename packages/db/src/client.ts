@@ -31,7 +31,7 @@ export type Database = {
   /** Connections bound by row-level security; used through `tenantRead` and `tenantTransaction` only. */
   readonly tenantConnections: Connection
   /** The same, for `preparedTenantRead`: what is found by key, and at once. */
-  readonly tenantKeyReads: Connection
+  readonly tenantKeyReads: Connection & { readonly $client: postgres.Sql }
   /** Runs `work` in a transaction that sees every tenant. */
   platformTransaction<T>(work: (tx: PlatformTx) => Promise<T>): Promise<T>
   /** Runs `work` in a transaction that sees `tenantId` only. */
@@ -64,7 +64,7 @@ export function openDatabase(url: string, { poolSize = POOL_SIZE } = {}): Databa
   const keyPool = openPool(url, 'leasehold_tenant', keyReads)
   const platform: PlatformDb = drizzle(platformPool, { schema, casing: 'snake_case' })
   const tenantConnections: Connection = drizzle(tenantPool, { schema, casing: 'snake_case' })
-  const tenantKeyReads: Connection = drizzle(keyPool, { schema, casing: 'snake_case' })
+  const tenantKeyReads = drizzle(keyPool, { schema, casing: 'snake_case' })
   const listener = openListener(url)
   return {
     platform,

@@ -123,7 +123,7 @@ test('a read that forgets its binding sees nothing', async () => {
 })
 
 test('a read bound to one tenant that asks for another sees nothing', async () => {
-  const byTenant = preparedTenantRead('test_stores', (db, bound) =>
+  const byTenant = preparedTenantRead((db, bound) =>
     db
       .select()
       .from(stores)

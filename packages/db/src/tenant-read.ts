@@ -1,5 +1,6 @@
 import { DrizzleQueryError, type SQL, sql } from 'drizzle-orm'
 import type { Database, TenantId } from './client.ts'
+import { type BuiltSelect, prepareRead } from './prepared-read.ts'
 
 /**
  * What let the caller in when it was last looked up. A read that carries it finds out by itself whether all
@@ -77,22 +78,21 @@ const placeholders = Object.fromEntries(
  * A read that is built once and prepared, for what many requests ask and an index finds at once: others wait behind
  * it. Its inputs are `sql.placeholder`s.
  *
- * @param name unique name of the prepared statement
  * @throws ScopeLost, from the returned function, when the reader's standing no longer holds
  */
 export function preparedTenantRead<Input extends Record<string, unknown>, R>(
-  name: string,
-  build: (db: Connections, bound: SQL) => Preparable<R>,
+  build: (db: Connections, bound: SQL) => BuiltSelect<R>,
 ): (reader: TenantReader, input: Input) => Promise<R> {
-  const plain = new WeakMap<Database, Prepared<R>>()
-  const confirming = new WeakMap<Database, Prepared<R>>()
+  type Statement = ReturnType<typeof prepareRead<R>>
+  const plain = new WeakMap<Database, Statement>()
+  const confirming = new WeakMap<Database, Statement>()
   return (reader, input) => {
     const { database, tenantId, standing } = reader
     const statements = standing ? confirming : plain
     let statement = statements.get(database)
     if (!statement) {
       const bound = bindingTo(placeholders, standing !== undefined)
-      statement = build(database.tenantKeyReads, bound).prepare(standing ? `${name}_confirming` : name)
+      statement = prepareRead(database.tenantKeyReads.$client, build(database.tenantKeyReads, bound))
       statements.set(database, statement)
     }
     const values: Record<string, unknown> = { ...input, 'scope.tenantId': tenantId }
@@ -103,7 +103,7 @@ export function preparedTenantRead<Input extends Record<string, unknown>, R>(
       values['scope.tenantVersion'] = standing.tenantVersion
       values['scope.entitlementVersion'] = standing.entitlementVersion
     }
-    return confirmed(reader, statement.execute(values))
+    return confirmed(reader, statement(values))
   }
 }
 

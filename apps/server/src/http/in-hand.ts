@@ -60,11 +60,15 @@ export function boundedServer(
   const streaming = new Set<ServerResponse>()
   let deliveries = 0
   let isLeaving = false
-  const letGo = (answer: ServerResponse) => {
-    inHand.delete(answer)
-    if (isLeaving) return answer.destroy()
-    streaming.add(answer)
-    answer.once('close', () => streaming.delete(answer))
+  // Listeners that all answers share.
+  function forget(this: ServerResponse) {
+    inHand.delete(this)
+    streaming.delete(this)
+  }
+  function letGo(this: ServerResponse) {
+    inHand.delete(this)
+    if (isLeaving) this.destroy()
+    else streaming.add(this)
   }
   let refusedAt = Number.NEGATIVE_INFINITY
   const mayEnter = (): boolean => {
@@ -85,8 +89,8 @@ export function boundedServer(
       })
     } else if (!mayEnter()) return refuse(request, answer)
     inHand.add(answer)
-    answer.once('close', () => inHand.delete(answer))
-    answer.once('streaming', () => letGo(answer))
+    answer.on('close', forget)
+    answer.on('streaming', letGo)
     handler(request, answer)
   })
   server.keepAliveTimeout = timeouts.keepAliveTimeout ?? 0

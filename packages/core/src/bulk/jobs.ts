@@ -3,4 +3,6 @@ import { bulkWanted } from './events.ts'
 import { workOffBulk } from './work-off.ts'
 
 /** Work off bulk changes. */
-export const bulkJobs = [onEvent(bulkWanted, (call, { bulkId }) => workOffBulk(call, bulkId))]
+export const bulkJobs = [
+  onEvent(bulkWanted, (call, { bulkId, toSync = [] }) => workOffBulk(call, bulkId, toSync)),
+]

@@ -100,7 +100,7 @@ async function insertBulk(
     createdAt: now,
   }
   await store.insertBulk(tx, row, tenantIds)
-  // One batch at a time: two side by side are a fifth faster, and make everybody else wait.
+  // One batch at a time: two side by side are faster, and make everybody else wait.
   await emit(tx, bulkWanted({ bulkId: id }))
   await recordAudit(call, {
     tenantId: PLATFORM_CHAIN,

@@ -1,21 +1,31 @@
+import { setTimeout as wait } from 'node:timers/promises'
 import type { BulkParams } from '@leasehold/catalog'
 import type { PlatformTx } from '@leasehold/db'
-import { applyPlan, setOverride } from '../grants/index.ts'
+import { setOverride } from '../grants/index.ts'
 import { type Call, emit, type OpenCommand, Refusal } from '../kernel/index.ts'
-import { requireSoldPlan } from '../plans/index.ts'
+import { requireSoldPlan, type SoldPlan } from '../plans/index.ts'
 import { moveContractVersion } from '../staff-subscriptions/index.ts'
-import { type Collecting, requestCollected } from '../sync/index.ts'
+import { runSyncs, type SyncCollector, syncsWanted } from '../sync/index.ts'
+import { moveToPlan } from '../tenants/index.ts'
 import { bulkWanted } from './events.ts'
 import * as store from './store.ts'
 
 /** Companies changed in one transaction. */
-const BATCH = 25
+const BATCH = 20
 
 /**
- * Changes the next companies of a bulk change in one transaction, and asks for the rest as a job of its own, so that
- * other jobs have their turn between. One company's refusal is noted and does not stop the others.
+ * How long a bulk change rests between two batches, as a share of the time that the workspaces of the first took. It
+ * costs a tenth of the companies a second, and the slowest of twenty requests of others then wait half as long.
  */
-export async function workOffBulk(call: Call, bulkId: string): Promise<void> {
+const REST = 0.5
+
+/**
+ * Makes the workspaces match that the batch before left, and changes the next companies of a bulk change in one
+ * transaction. The batch after is a job of its own: other jobs have their turn between, and one core is left for
+ * everybody else's requests. One company's refusal is noted and does not stop the others.
+ */
+export async function workOffBulk(call: Call, bulkId: string, toSync: string[]): Promise<void> {
+  await syncWorkspaces(call, toSync)
   await call.database.platformTransaction(async (tx) => {
     const bulk = await store.readBulkIn(tx, bulkId)
     if (!bulk) return
@@ -32,42 +42,79 @@ export async function workOffBulk(call: Call, bulkId: string): Promise<void> {
     const actor = actorId
       ? ({ kind: 'admin', id: actorId } as const)
       : ({ kind: 'system', id: null } as const)
-    const isShown = await isWhatWasShown(tx, params)
-    const toSync = new Set<string>()
-    const ends: store.ItemEnd[] = []
-    for (const tenantId of tenantIds) {
-      const syncs = { bulkId, tenantIds: new Set<string>() }
-      const end = isShown
-        ? await changeOne({ ...call, actor, tx, syncs }, { tenantId, params, reason })
-        : { state: 'failed' as const, error: 'WRONG_STATE' }
-      ends.push({ tenantId, ...end })
-      if (end.state === 'changed') for (const id of syncs.tenantIds) toSync.add(id)
-    }
+    const syncs: SyncCollector = { bulkId, tenantIds: new Set() }
+    const bulkCall = { ...call, actor, tx, syncs }
+    const ends =
+      params.kind === 'apply_plan'
+        ? await applyToAll(bulkCall, { tenantIds, params, reason })
+        : await changeEach(bulkCall, { tenantIds, params, reason })
     await store.endItems(tx, bulkId, ends, new Date())
-    await requestCollected({ tx }, toSync)
-    await emit(tx, bulkWanted({ bulkId }))
+    await emit(tx, bulkWanted({ bulkId, toSync: [...syncs.tenantIds] }))
     await store.announce(tx, bulkId)
   })
 }
 
-/** Whether a plan is still sold in the version that the preview spoke of, and stays so for the transaction. */
-async function isWhatWasShown(tx: PlatformTx, params: BulkParams): Promise<boolean> {
-  if (params.kind !== 'apply_plan') return true
-  await store.holdPlan(tx, params.plan)
+/** What cannot be made to match now is tried again by a job of its own, and holds up no other company. */
+async function syncWorkspaces(call: Call, tenantIds: string[]): Promise<void> {
+  if (tenantIds.length === 0) return
+  const began = performance.now()
   try {
-    return (await requireSoldPlan(tx, params.plan)).planVersion === params.planVersion
+    await runSyncs(call, tenantIds)
+  } catch {
+    await call.database.platformTransaction((tx) => emit(tx, syncsWanted({ tenantIds })))
+  }
+  await wait((performance.now() - began) * REST)
+}
+
+type BulkCall = OpenCommand & { readonly syncs: SyncCollector }
+type Batch<Params> = { tenantIds: readonly string[]; params: Params; reason: string }
+type ApplyPlan = Extract<BulkParams, { kind: 'apply_plan' }>
+
+/** Gives a batch of companies a plan, all of them in a few statements. */
+async function applyToAll(call: BulkCall, batch: Batch<ApplyPlan>): Promise<store.ItemEnd[]> {
+  const { tenantIds, params, reason } = batch
+  const sold = await soldAsShown(call.tx, params)
+  if (!sold) return tenantIds.map((tenantId) => ({ tenantId, state: 'failed', error: 'WRONG_STATE' }))
+  const moves = await moveToPlan(call, { tenantIds, sold, reason })
+  return [...moves].map(([tenantId, move]) =>
+    'refusal' in move
+      ? { tenantId, state: 'failed', error: move.refusal.code }
+      : { tenantId, state: move.changed ? 'changed' : 'unchanged', error: null },
+  )
+}
+
+/** The version of a plan that the preview spoke of, if it is still sold; it stays so for the transaction. */
+async function soldAsShown(tx: PlatformTx, { plan, planVersion }: ApplyPlan): Promise<SoldPlan | null> {
+  await store.holdPlan(tx, plan)
+  try {
+    const sold = await requireSoldPlan(tx, plan)
+    return sold.planVersion === planVersion ? sold : null
   } catch (error) {
-    if (error instanceof Refusal) return false
+    if (error instanceof Refusal) return null
     throw error
   }
 }
 
-type BulkCall = OpenCommand & Collecting
+type Each = Exclude<BulkParams, ApplyPlan>
+
+/** Changes the companies of a batch one after the other. */
+async function changeEach(call: BulkCall, batch: Batch<Each>): Promise<store.ItemEnd[]> {
+  const { tenantIds, ...change } = batch
+  const { bulkId } = call.syncs
+  const ends: store.ItemEnd[] = []
+  for (const tenantId of tenantIds) {
+    const own: SyncCollector = { bulkId, tenantIds: new Set() }
+    const end = await changeOne({ ...call, syncs: own }, { tenantId, ...change })
+    ends.push({ tenantId, ...end })
+    if (end.state === 'changed') for (const id of own.tenantIds) call.syncs.tenantIds.add(id)
+  }
+  return ends
+}
 
 /** What became of one company. Its own part of the transaction is taken back when it is refused. */
 async function changeOne(
   call: BulkCall,
-  given: { tenantId: string; params: BulkParams; reason: string },
+  given: { tenantId: string; params: Each; reason: string },
 ): Promise<{ state: 'changed' | 'unchanged' | 'failed'; error: string | null }> {
   try {
     const changed = await call.tx.transaction((tx) =>
@@ -82,11 +129,9 @@ async function changeOne(
 
 async function apply(
   call: BulkCall,
-  { tenantId, params, reason }: { tenantId: string; params: BulkParams; reason: string },
+  { tenantId, params, reason }: { tenantId: string; params: Each; reason: string },
 ): Promise<boolean> {
   switch (params.kind) {
-    case 'apply_plan':
-      return (await applyPlan(call, { tenantId, plan: params.plan, reason })).changed
     case 'move_version': {
       const { plan, planVersion } = params
       return (await moveContractVersion(call, tenantId, { plan, planVersion, reason })) !== null

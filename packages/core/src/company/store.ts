@@ -16,7 +16,7 @@ import {
 } from '@leasehold/db'
 import { and, asc, eq, gt, isNull, sql } from 'drizzle-orm'
 
-export const readCompany = preparedTenantRead('company_current', (db, bound) =>
+export const readCompany = preparedTenantRead((db, bound) =>
   db
     .select({
       code: tenants.code,
@@ -34,7 +34,7 @@ export const readCompany = preparedTenantRead('company_current', (db, bound) =>
 )
 
 /** The people who may buy: whom to ask when something is locked. */
-export const listBillingAdmins = preparedTenantRead('company_billing_admins', (db, bound) =>
+export const listBillingAdmins = preparedTenantRead((db, bound) =>
   db
     .select({ name: users.displayName, email: users.email })
     .from(memberships)

@@ -1,5 +1,5 @@
 import type { ApplyPlan } from '@leasehold/contracts'
-import type { OpenCommand } from '../kernel/index.ts'
+import { NotFound, type OpenCommand } from '../kernel/index.ts'
 import { moveToPlan } from '../tenants/index.ts'
 import { lockCompany } from './lock-company.ts'
 import { preparePlan } from './prepare-change.ts'
@@ -13,5 +13,8 @@ export async function applyPlan(call: OpenCommand, input: ApplyPlan): Promise<{ 
   const { tenantId, plan, reason = null } = input
   await lockCompany(call, tenantId)
   const { sold } = await preparePlan(call.tx, tenantId, { plan })
-  return moveToPlan(call, { tenantId, sold, reason })
+  const move = (await moveToPlan(call, { tenantIds: [tenantId], sold, reason })).get(tenantId)
+  if (!move) throw new NotFound('tenant')
+  if ('refusal' in move) throw move.refusal
+  return move
 }

@@ -1,7 +1,7 @@
 import type { AuditAction, AuditResource } from '@leasehold/catalog'
 import type { Tx } from '@leasehold/db'
 import type { Call } from './context.ts'
-import { insertAuditEntry } from './store.ts'
+import { insertAuditEntries } from './store.ts'
 
 export { PLATFORM_CHAIN } from '@leasehold/db'
 
@@ -21,7 +21,20 @@ export type AuditRecord = {
 
 /** Writes the audit row of a change, in the transaction of the change. Exactly one a command. */
 export async function recordAudit(call: Call & { tx: Tx }, entry: AuditRecord): Promise<void> {
-  await insertAuditEntry(call.tx, {
+  await recordAudits(call, [entry])
+}
+
+/** The rows of a command that changes several companies: one each, in the order of the companies. */
+export async function recordAudits(call: Call & { tx: Tx }, entries: readonly AuditRecord[]): Promise<void> {
+  if (entries.length > 0)
+    await insertAuditEntries(
+      call.tx,
+      entries.map((entry) => rowOf(call, entry)),
+    )
+}
+
+function rowOf(call: Call, entry: AuditRecord) {
+  return {
     ...entry,
     before: entry.before ?? null,
     after: entry.after ?? null,
@@ -32,7 +45,7 @@ export async function recordAudit(call: Call & { tx: Tx }, entry: AuditRecord): 
     ip: call.request.ip,
     userAgent: call.request.userAgent?.slice(0, 400) ?? null,
     requestId: call.request.requestId,
-  })
+  }
 }
 
 /** The fields of `after` that differ from `before`, both sides: what an audit entry of an edit shows. */

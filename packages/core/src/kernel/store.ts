@@ -2,8 +2,11 @@ import { auditEntries, idempotencyKeys, type Tx } from '@leasehold/db'
 import { and, eq, sql } from 'drizzle-orm'
 import type { Event } from './emit.ts'
 
-export async function insertAuditEntry(tx: Tx, entry: typeof auditEntries.$inferInsert): Promise<void> {
-  await tx.insert(auditEntries).values(entry)
+export async function insertAuditEntries(
+  tx: Tx,
+  entries: (typeof auditEntries.$inferInsert)[],
+): Promise<void> {
+  await tx.insert(auditEntries).values(entries)
 }
 
 export async function insertJob(tx: Tx, event: Event): Promise<void> {

@@ -71,7 +71,7 @@ export function listRecords(
   )
 }
 
-export const readRecord = preparedTenantRead('record_by_id', (db, bound) =>
+export const readRecord = preparedTenantRead((db, bound) =>
   db
     .select({ ...fields, storeName: stores.name, createdBy: users.displayName })
     .from(records)

@@ -28,7 +28,7 @@ const fields = {
 
 export type StoreFields = Pick<typeof stores.$inferInsert, 'name' | 'code' | 'address' | 'phone'>
 
-export const readStore = preparedTenantRead('store_by_id', (db, bound) =>
+export const readStore = preparedTenantRead((db, bound) =>
   db
     .select(fields)
     .from(stores)

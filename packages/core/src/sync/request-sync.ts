@@ -6,10 +6,10 @@ import * as store from './store.ts'
 
 type Wanted = { tenantId: string; cause: SyncCause; bulkId?: string; retryOf?: string }
 
-/** Takes note of the runs that a change of many companies asks for, so that one job does them together. */
-export type SyncCollector = { bulkId: string | null; tenantIds: Set<string> }
+/** Takes note of the runs that a bulk change asks for, so that one job does them together. */
+export type SyncCollector = { bulkId: string; tenantIds: Set<string> }
 
-/** A call whose sync runs are asked for together, by `requestCollected`. */
+/** A call whose sync runs are not handed to the worker one by one: who collects them does. */
 export type Collecting = { readonly syncs?: SyncCollector }
 
 /**
@@ -24,7 +24,7 @@ export async function requestSync(
 ): Promise<{ runId: string }> {
   const { tx, syncs } = call
   const { tenantId } = wanted
-  const row = rowOf(call, { ...wanted, ...(syncs?.bulkId && { bulkId: syncs.bulkId }) })
+  const row = rowOf(call, { ...wanted, ...(syncs && { bulkId: syncs.bulkId }) })
   const [waiting] = await store.insertOrMerge(tx, [row])
   if (!waiting) throw new Error('A sync run was neither made nor merged.')
   if (syncs) syncs.tenantIds.add(tenantId)
@@ -33,17 +33,27 @@ export async function requestSync(
 }
 
 /** Asks for runs of several tenants, which one job does together. */
-export async function requestSyncs(call: Call & { tx: Tx }, wanted: readonly Wanted[]): Promise<void> {
-  if (wanted.length === 0) return
+export async function requestSyncs(
+  call: Call & { tx: Tx } & Collecting,
+  wanted: readonly Wanted[],
+): Promise<void> {
+  const { tx, syncs } = call
+  const given = syncs ? { bulkId: syncs.bulkId } : {}
   // In one order everywhere, so that nobody waits for who waits for him.
-  const rows = wanted.toSorted((a, b) => (a.tenantId < b.tenantId ? -1 : 1)).map((each) => rowOf(call, each))
-  await store.insertOrMerge(call.tx, rows)
-  await requestCollected(call, new Set(rows.map(({ tenantId }) => tenantId)))
-}
-
-/** Hands runs that were collected to the worker. */
-export async function requestCollected(call: { tx: Tx }, tenantIds: ReadonlySet<string>): Promise<void> {
-  if (tenantIds.size > 0) await emit(call.tx, syncsWanted({ tenantIds: [...tenantIds] }))
+  const inOrder = wanted.toSorted((a, b) => (a.tenantId < b.tenantId ? -1 : 1))
+  const [first, ...others] = inOrder
+  if (!first) return
+  if (others.length === 0) {
+    await requestSync(call, first)
+    return
+  }
+  await store.insertOrMerge(
+    tx,
+    inOrder.map((each) => rowOf(call, { ...each, ...given })),
+  )
+  const tenantIds = inOrder.map(({ tenantId }) => tenantId)
+  if (syncs) for (const tenantId of tenantIds) syncs.tenantIds.add(tenantId)
+  else await emit(tx, syncsWanted({ tenantIds }))
 }
 
 function rowOf({ actor, now }: Call, wanted: Wanted) {

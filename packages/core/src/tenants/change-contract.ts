@@ -1,14 +1,13 @@
 import type { ChangePlan, ExtendTrial, ResumeTenant, SuspendTenant } from '@leasehold/contracts'
 import {
   type AuditRecord,
-  changedFields,
   NotFound,
   type OpenCommand,
   type PlatformCommand,
   recordAudit,
   VersionConflict,
 } from '../kernel/index.ts'
-import { requireSoldPlan, type SoldPlan } from '../plans/index.ts'
+import { requireSoldPlan } from '../plans/index.ts'
 import { requestSync } from '../sync/index.ts'
 import { refused, TenantDeleted } from './errors.ts'
 import {
@@ -18,10 +17,10 @@ import {
   decidePlanChange,
   decideResumption,
   decideSuspension,
-  firstContract,
   type HeldContract,
 } from './rules.ts'
 import * as store from './store.ts'
+import { told } from './told-change.ts'
 
 /**
  * Closes a company to changes, at its next request anywhere.
@@ -66,36 +65,6 @@ export function extendTrial(call: PlatformCommand, input: ExtendTrial): Promise<
   )
 }
 
-/**
- * Moves a company to a version of a plan, whatever it has now: what bulk actions and one click do. Having it already
- * is no error. A company without a contract gets its first.
- *
- * @throws WrongContractState, HeldByStripe, TenantDeleted
- */
-export async function moveToPlan(
-  call: OpenCommand,
-  input: { tenantId: string; sold: SoldPlan; reason: string | null },
-): Promise<{ changed: boolean }> {
-  const { tx, now } = call
-  const { tenantId, sold, reason } = input
-  const contract = await lockForChange(call, tenantId)
-  if (!contract) {
-    const first = firstContract(sold, null, now)
-    await store.insertContract(tx, { tenantId, ...first })
-    await record(call, { tenantId, action: 'subscription.plan_changed', before: null, change: first, reason })
-    return { changed: true }
-  }
-  const verdict = decidePlanChange(contract, sold, now)
-  if (!verdict.ok) {
-    if (contract.plan === sold.plan && contract.planVersion === sold.planVersion) return { changed: false }
-    throw refused(verdict, contract, now)
-  }
-  await store.updateContract(tx, tenantId, verdict.change)
-  const { change } = verdict
-  await record(call, { tenantId, action: 'subscription.plan_changed', before: contract, change, reason })
-  return { changed: true }
-}
-
 async function changeContract(
   call: PlatformCommand,
   input: { tenantId: string; version: number },
@@ -109,7 +78,7 @@ async function changeContract(
   const verdict = decide(contract)
   if (!verdict.ok) throw refused(verdict, contract, call.now)
   await store.updateContract(call.tx, tenantId, verdict.change)
-  await record(call, { tenantId, action, before: contract, change: verdict.change, reason: null })
+  await record(call, { tenantId, action, before: contract, change: verdict.change })
 }
 
 /** The contract, held: its row first, then the company's. */
@@ -126,24 +95,15 @@ async function record(
   given: {
     tenantId: string
     action: AuditRecord['action']
-    before: HeldContract | null
+    before: HeldContract
     change: ContractChange
-    reason: string | null
   },
 ): Promise<void> {
-  const { tenantId, action, reason } = given
-  const { stateSince: _, ...told } = given.change
-  const { before, after } = changedFields<Record<string, unknown>>(given.before ?? {}, told)
+  const { tenantId, action, before, change } = given
   await requestSync(call, {
     tenantId,
     cause: action === 'subscription.plan_changed' ? 'plan_changed' : 'contract_changed',
   })
-  await recordAudit(call, {
-    tenantId,
-    action,
-    resource: action.startsWith('tenant.') ? 'tenant' : 'subscription',
-    resourceId: tenantId,
-    before: given.before && before,
-    after: reason === null ? after : { ...after, reason },
-  })
+  const resource = action.startsWith('tenant.') ? 'tenant' : 'subscription'
+  await recordAudit(call, { tenantId, action, resource, resourceId: tenantId, ...told(before, change) })
 }

@@ -1,5 +1,5 @@
 import { type PlatformTx, subscriptions, tenants, violatedConstraint } from '@leasehold/db'
-import { eq, sql } from 'drizzle-orm'
+import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { TakenByOther } from './errors.ts'
 import type { ContractChange } from './rules.ts'
 
@@ -60,6 +60,24 @@ export async function lockTenant(tx: PlatformTx, tenantId: string) {
   return tenant ?? null
 }
 
+/** The same of several companies: contracts first, then the companies' own rows, each in the order of their ids. */
+export async function lockWithContracts(tx: PlatformTx, tenantIds: readonly string[]) {
+  const contracts = await tx
+    .select({ tenantId: subscriptions.tenantId, ...contractFields })
+    .from(subscriptions)
+    .where(inArray(subscriptions.tenantId, [...tenantIds]))
+    .orderBy(asc(subscriptions.tenantId))
+    .for('update')
+  const found = await tx
+    .select({ id: tenants.id, deletedAt: tenants.deletedAt })
+    .from(tenants)
+    .where(inArray(tenants.id, [...tenantIds]))
+    .orderBy(asc(tenants.id))
+    .for('update')
+  const contractOf = new Map(contracts.map(({ tenantId, ...contract }) => [tenantId, contract]))
+  return new Map(found.map(({ id, deletedAt }) => [id, { deletedAt, contract: contractOf.get(id) ?? null }]))
+}
+
 /**
  * False when the code is taken: another one is tried.
  *
@@ -75,7 +93,14 @@ export async function insertTenant(tx: PlatformTx, row: typeof tenants.$inferIns
 }
 
 export async function insertContract(tx: PlatformTx, row: typeof subscriptions.$inferInsert): Promise<void> {
-  await tx.insert(subscriptions).values(row)
+  await insertContracts(tx, [row])
+}
+
+export async function insertContracts(
+  tx: PlatformTx,
+  rows: (typeof subscriptions.$inferInsert)[],
+): Promise<void> {
+  if (rows.length > 0) await tx.insert(subscriptions).values(rows)
 }
 
 type Editable = Partial<Pick<typeof tenants.$inferInsert, keyof typeof editableFields>>
@@ -105,15 +130,20 @@ export async function raiseEntitlementVersion(tx: PlatformTx, tenantId: string):
 }
 
 /** The trigger `subscription_changed` raises the tenant's entitlement version with it. */
-export async function updateContract(
+export function updateContract(tx: PlatformTx, tenantId: string, change: ContractChange): Promise<void> {
+  return updateContracts(tx, [tenantId], change)
+}
+
+/** The same change of several contracts. */
+export async function updateContracts(
   tx: PlatformTx,
-  tenantId: string,
+  tenantIds: readonly string[],
   change: ContractChange,
 ): Promise<void> {
   await tx
     .update(subscriptions)
     .set({ ...change, version: sql`${subscriptions.version} + 1` })
-    .where(eq(subscriptions.tenantId, tenantId))
+    .where(inArray(subscriptions.tenantId, [...tenantIds]))
 }
 
 /** What each index that can refuse keeps unique. */

@@ -44,7 +44,7 @@ const ofTenants = sql`
   select records.id, records.title
     from given join records on records.tenant_id = chain and records.id = given.id`
 
-const tenantNames = preparedTenantRead('audit_tenant_names', (db, bound) =>
+const tenantNames = preparedTenantRead((db, bound) =>
   db
     .select({ id: sql<string>`n.id`, name: sql<string>`n.name` })
     .from(sql`(with given as (select * from ${given}) ${ofPeopleAndCompanies} union all ${ofTenants}) as n`)

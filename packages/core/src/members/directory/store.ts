@@ -143,7 +143,7 @@ export async function readMember(reader: TenantReader, userId: string) {
 /** Longest list of stores or departments that is offered to choose from. */
 const OFFERED = 1000
 
-export const listOpenStores = preparedTenantRead('members_stores', (db, bound) =>
+export const listOpenStores = preparedTenantRead((db, bound) =>
   db
     .select({ id: stores.id, name: stores.name })
     .from(stores)
@@ -152,7 +152,7 @@ export const listOpenStores = preparedTenantRead('members_stores', (db, bound) =
     .limit(OFFERED),
 )
 
-export const listOpenDepartments = preparedTenantRead('members_departments', (db, bound) =>
+export const listOpenDepartments = preparedTenantRead((db, bound) =>
   db
     .select({ id: departments.id, name: departments.name })
     .from(departments)

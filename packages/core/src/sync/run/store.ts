@@ -126,14 +126,20 @@ export async function endStep(tx: PlatformTx, ends: readonly StepEnd[], now: Dat
     where r.tenant_id = e."tenantId" and r.id = e.id`)
 }
 
+/** Runs told of in one message: a message has less than 8,000 bytes. */
+const TOLD_AT_ONCE = 40
+
 /** Tells every process how far runs have come, once this is committed. */
 export async function announce(
   tx: PlatformTx,
   runs: readonly { tenantId: string; id: string; bulkId: string | null }[],
 ): Promise<void> {
   const told = runs.map(({ tenantId, id: runId, bulkId }) => ({ tenantId, runId, bulkId }))
+  const messages = Array.from({ length: Math.ceil(told.length / TOLD_AT_ONCE) }, (_, n) =>
+    told.slice(n * TOLD_AT_ONCE, (n + 1) * TOLD_AT_ONCE),
+  )
   await tx.execute(
-    sql`select pg_notify(${CHANNEL}, m::text) from json_array_elements(${JSON.stringify(told)}::json) as m`,
+    sql`select pg_notify(${CHANNEL}, m::text) from json_array_elements(${JSON.stringify(messages)}::json) as m`,
   )
 }
 
@@ -181,13 +187,11 @@ export async function setObjects(
   changedAt: Date,
 ): Promise<void> {
   if (changes.length === 0) return
-  await tx
-    .insert(workspaceObjects)
-    .values(changes.map((change) => ({ ...change, changedAt })))
-    .onConflictDoUpdate({
-      target: [workspaceObjects.tenantId, workspaceObjects.object],
-      set: { open: sql`excluded.open`, changedAt },
-    })
+  await tx.execute(sql`
+    insert into workspace_objects (tenant_id, object, open, changed_at)
+    select c."tenantId", c.object, c.open, ${changedAt.toISOString()}::timestamptz
+    from json_to_recordset(${JSON.stringify(changes)}::json) as c("tenantId" uuid, object text, open boolean)
+    on conflict (tenant_id, object) do update set open = excluded.open, changed_at = excluded.changed_at`)
 }
 
 export async function insertSeeds(tx: PlatformTx, rows: (typeof records.$inferInsert)[]): Promise<void> {
