@@ -141,6 +141,7 @@ test('a trial is extended', async () => {
   await dialog.getByRole('button', { name: 'Extend trial' }).click()
   await page.getByText('Enter a whole number from 1 to 365.').waitFor()
   await page.getByLabel('Days').fill('10')
+  await dialog.getByLabel('Reason').fill('They asked for it')
   await dialog.getByRole('button', { name: 'Extend trial' }).click()
   await expect.poll(() => page.getByText('Expired').count()).toBe(0)
 })

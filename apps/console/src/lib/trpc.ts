@@ -1,5 +1,8 @@
 import type { ConsoleRouter } from '@leasehold/api'
 import { createTRPCContext } from '@trpc/tanstack-react-query'
 
-/** `const trpc = useTRPC()`, then `useQuery(trpc.things.list.queryOptions(input))` in any component. */
-export const { TRPCProvider, useTRPC } = createTRPCContext<ConsoleRouter>()
+/**
+ * `const trpc = useTRPC()`, then `useQuery(trpc.things.list.queryOptions(input))` in any component; `useTRPCClient()`
+ * for what is asked for page after page.
+ */
+export const { TRPCProvider, useTRPC, useTRPCClient } = createTRPCContext<ConsoleRouter>()

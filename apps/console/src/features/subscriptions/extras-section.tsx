@@ -3,7 +3,7 @@ import { ConfirmDialog, ErrorState, MomentText, notify, Section, StatusBadge, ty
 import { Button, Checkbox } from '@mantine/core'
 import { keepPreviousData, useInfiniteQuery, useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
-import { useTRPC } from '../../lib/trpc.ts'
+import { useTRPC, useTRPCClient } from '../../lib/trpc.ts'
 import { AddExtra } from './add-extra.tsx'
 import classes from './subscriptions.module.css'
 import type { Extra, Held } from './subscriptions.ts'
@@ -20,15 +20,20 @@ const tones: Record<Extra['state'], Tone> = {
 export function ExtrasSection({ held }: { held: Held }) {
   const { t } = useTranslation('subscriptions')
   const trpc = useTRPC()
+  const client = useTRPCClient()
   const [all, setAll] = useState(false)
   const [revoking, setRevoking] = useState<Extra | null>(null)
   const { tenant, may } = held
-  const extras = useInfiniteQuery(
-    trpc.subscriptions.extras.infiniteQueryOptions(
-      { tenantId: tenant.id, state: all ? 'all' : 'waiting', limit: 10 },
-      { getNextPageParam: ({ next }) => next, placeholderData: keepPreviousData },
-    ),
-  )
+  const input = { tenantId: tenant.id, state: all ? ('all' as const) : ('waiting' as const) }
+  const extras = useInfiniteQuery({
+    // Below the procedure's own key, so that it is read anew with it.
+    queryKey: [...trpc.subscriptions.extras.queryKey(input), 'pages'],
+    queryFn: ({ pageParam, signal }) =>
+      client.subscriptions.extras.query({ ...input, limit: 10, ...pageParam }, { signal }),
+    initialPageParam: {} as { cursor?: string },
+    getNextPageParam: ({ next }) => (next === null ? null : { cursor: next }),
+    placeholderData: keepPreviousData,
+  })
   const rows = extras.data?.pages.flatMap(({ items }) => items) ?? []
   return (
     <Section title={t('extras.title')} actions={may.addExtra ? <AddExtra held={held} /> : null}>
