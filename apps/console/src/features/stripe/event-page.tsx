@@ -80,7 +80,7 @@ function EventFacts({ event }: { event: StripeEvent }) {
   const outcomeText = useOutcomeText()
   const { company, objectId, customerId, outcome, attempts, occurredAt, receivedAt, endedAt } = event
   return (
-    <>
+    <div className={classes.stack}>
       <Facts
         items={[
           {
@@ -110,6 +110,6 @@ function EventFacts({ event }: { event: StripeEvent }) {
         ]}
       />
       <CopyField label={t('id')} value={event.id} />
-    </>
+    </div>
   )
 }

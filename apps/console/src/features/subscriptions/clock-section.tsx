@@ -26,7 +26,7 @@ export function ClockSection({ held }: { held: Held }) {
   const { tenant, clock } = held
   const isMoving = move !== null && new Date(clock.at) < new Date(move.to)
   const { entries } = useTimeline(tenant.id)
-  const item = useEntryItem()
+  const item = useEntryItem(held)
   const advance = useMutation(
     trpc.billing.advanceClock.mutationOptions({
       onError,

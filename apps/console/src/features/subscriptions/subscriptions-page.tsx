@@ -70,7 +70,7 @@ function useColumns(): Column<ListedSubscription, 'created' | 'period_end'>[] {
       key: 'state',
       header: t('state'),
       cell: (each) => <Standing subscription={each} />,
-      width: '12rem',
+      width: '11rem',
     },
     {
       key: 'plan',
@@ -81,7 +81,7 @@ function useColumns(): Column<ListedSubscription, 'created' | 'period_end'>[] {
           {seats > 0 ? <small>{t('seatsMore', { count: seats })}</small> : null}
         </span>
       ),
-      width: '10rem',
+      width: '8rem',
     },
     {
       key: 'price',
@@ -90,7 +90,7 @@ function useColumns(): Column<ListedSubscription, 'created' | 'period_end'>[] {
         price === null || !currency || !cycle
           ? '–'
           : t(`billing:perCycle.${cycle}`, { amount: format.money(price, currency) }),
-      width: '11rem',
+      width: '9.5rem',
     },
     {
       key: 'source',
@@ -99,21 +99,21 @@ function useColumns(): Column<ListedSubscription, 'created' | 'period_end'>[] {
         movesTo
           ? t('sourceMoves', { from: t(`sources.${source}`), to: t(`sources.${movesTo}`) })
           : t(`sources.${source}`),
-      width: '8rem',
+      width: '6.5rem',
     },
     {
       key: 'period',
       header: t('periodEnds'),
       sort: 'period_end',
       cell: ({ periodEnd }) => <MomentText value={periodEnd} as="date" />,
-      width: '9rem',
+      width: '9.5rem',
     },
     {
       key: 'created',
       header: t('created'),
       sort: 'created',
       cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
-      width: '9rem',
+      width: '9.5rem',
     },
   ]
 }

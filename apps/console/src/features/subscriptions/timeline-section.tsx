@@ -10,7 +10,7 @@ import { useTimeline } from './use-timeline.ts'
 export function TimelineSection({ held }: { held: Held }) {
   const { t } = useTranslation('subscriptions')
   const timeline = useTimeline(held.tenant.id)
-  const item = useEntryItem()
+  const item = useEntryItem(held)
   const { entries } = timeline
   return (
     <Section title={t('timeline.title')}>

@@ -6,7 +6,7 @@ import { useMay } from '../../lib/me.ts'
 import { ChangedFields } from './changed-fields.tsx'
 import { InvoiceEntry, InvoiceTitle, invoiceTone } from './invoice-entry.tsx'
 import classes from './subscriptions.module.css'
-import type { Entry, EntryOf } from './subscriptions.ts'
+import type { Entry, EntryOf, Held } from './subscriptions.ts'
 import { useAskedText } from './use-asked-text.ts'
 
 const requestTones: Record<EntryOf<'request'>['state'], Tone> = {
@@ -26,7 +26,7 @@ const eventTones: Record<EntryOf<'event'>['state'], Tone> = {
 }
 
 /** An entry of a contract's timeline, as the timeline shows it. */
-export function useEntryItem(): (entry: Entry) => TimelineItem {
+export function useEntryItem({ currency }: Pick<Held, 'currency'>): (entry: Entry) => TimelineItem {
   const { t } = useTranslation('subscriptions', 'stripe')
   const { action } = useAuditWords()
   const { why } = useAskedText()
@@ -56,7 +56,7 @@ export function useEntryItem(): (entry: Entry) => TimelineItem {
           body: (
             <>
               {reason ? <p className={classes.text}>{reason}</p> : null}
-              <ChangedFields before={entry.before} after={entry.after} />
+              <ChangedFields before={entry.before} after={entry.after} currency={currency} />
             </>
           ),
         }

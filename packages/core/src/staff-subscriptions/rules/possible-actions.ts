@@ -32,7 +32,8 @@ export function possibleActions(
   const free = state === 'active' && !isSold
   return {
     create: open && !heldByStripe && (isTrial || free || state === 'cancelled'),
-    change: open && isSold && inForce.has(state) && (heldByStripe || state !== 'trialing'),
+    // Stripe keeps one of the two: a change to come, or an end.
+    change: open && isSold && inForce.has(state) && (heldByStripe ? !contract.endsAt : state !== 'trialing'),
     extendTrial: open && (heldByStripe ? state === 'trialing' : decideExtension(contract, 1, now).ok),
     pause: open && decidePause(contract, '', now).ok,
     unpause: open && decideUnpause(contract, now).ok,

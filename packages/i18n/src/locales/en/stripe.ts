@@ -28,7 +28,7 @@ export default {
   object: 'Speaks of',
   customer: 'Customer',
   outcome: 'Outcome',
-  attempts: 'Failed attempts',
+  attempts: 'Attempts',
   occurred: 'Happened',
   ended: 'Dealt with',
   id: 'ID of the event',

@@ -27,7 +27,7 @@ export default {
   object: '対象',
   customer: '顧客',
   outcome: '結果',
-  attempts: '失敗した回数',
+  attempts: '処理した回数',
   occurred: '発生日時',
   ended: '処理日時',
   id: 'イベント ID',

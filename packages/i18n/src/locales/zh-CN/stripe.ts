@@ -27,7 +27,7 @@ export default {
   object: '涉及对象',
   customer: '客户',
   outcome: '结果',
-  attempts: '失败次数',
+  attempts: '处理次数',
   occurred: '发生时间',
   ended: '处理时间',
   id: '事件编号',
