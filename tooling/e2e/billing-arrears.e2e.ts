@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { addMember, addUser } from '../product/index.ts'
+import { addMember, addUser, asUser } from '../product/index.ts'
 import { atStripe, buyOn, fillCard, letTimePass, type PayingSite, tryingCompany } from './billing-pages.ts'
 import { button, heading, look, openWorkspace } from './pages.ts'
 import { startPayingSite } from './support.ts'
@@ -31,7 +31,10 @@ test('a card fails at renewal: days of grace, read only, another card, and every
   if ((await make.count()) > 0) await make.click()
   await failing.getByText('Default', { exact: true }).waitFor()
 
+  const own = await asUser(site.product, user, tenant)
+  const standing = () => own.billing.state()
   await letTimePass(site, tenant.id, ['month', 'day'])
+  await expect.poll(async () => (await standing()).state).toBe('past_due')
   await page.reload()
   await page.getByText(/A payment is overdue\. Everything keeps working until/).waitFor()
   await page.getByText(/is open\. Everything keeps working until/).waitFor()
@@ -56,6 +59,7 @@ test('a card fails at renewal: days of grace, read only, another card, and every
     tenant.id,
     Array.from({ length: 8 }, () => 'day' as const),
   )
+  await expect.poll(async () => (await standing()).access).toBe('read_only')
   await page.reload()
   await page.getByText('A payment is overdue, so nothing can be changed at the moment.').waitFor()
   await look(page)
@@ -81,11 +85,13 @@ test('a card fails at renewal: days of grace, read only, another card, and every
 })
 
 test('an open bill is paid on Stripe’s page with Alipay, and the list follows', async () => {
-  const { tenant, visit } = await tryingCompany(site, { days: 3 })
+  const { tenant, user, visit } = await tryingCompany(site, { days: 3 })
   const page = await visit('/billing/plans/basic?cycle=monthly')
   await buyOn(site, page, '4000 0000 0000 0341')
   await page.getByRole('region', { name: 'Basic is yours' }).waitFor()
   await letTimePass(site, tenant.id, ['month'])
+  const own = await asUser(site.product, user, tenant)
+  await expect.poll(async () => (await own.billing.state()).state).toBe('past_due')
 
   await page.goto(`${site.workspaceUrl}/${tenant.code}/billing/invoices`)
   await page.getByText('Overdue', { exact: true }).waitFor()
