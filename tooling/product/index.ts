@@ -2,8 +2,8 @@ import { createHmac } from 'node:crypto'
 import { type Asked, consoleRouter, mobileRouter, type RequestContext, workspaceRouter } from '@leasehold/api'
 import { hashPassword, startAdminSession, startUserSession } from '@leasehold/auth'
 import type { Activation, Locale, PlatformRole, Role, SubscriptionState } from '@leasehold/catalog'
-import { emailKey, usernameKey } from '@leasehold/contracts'
-import { type Call, newId, newTenantCode, newToken, type PaymentProvider, sha256 } from '@leasehold/core'
+import { emailKey, tenantCodeAlphabet, usernameKey } from '@leasehold/contracts'
+import { type Call, newId, newToken, type PaymentProvider, sha256 } from '@leasehold/core'
 import { type Database, openDatabase, type TenantId } from '@leasehold/db'
 import postgres from 'postgres'
 import { testDatabase } from '../harness/index.ts'
@@ -48,6 +48,12 @@ let counter = 0
 export type TestTenant = { id: TenantId; code: string; name: string }
 export type TestUser = { id: string; username: string; email: string; displayName: string }
 
+/** Codes in order: two that are drawn at random may be the same. */
+function nextCode(): string {
+  const n = ++counter
+  return `TEN-${[4, 3, 2, 1, 0].map((k) => tenantCodeAlphabet[(n >> (5 * k)) & 31]).join('')}`
+}
+
 /** A company with a contract, active unless told otherwise. */
 export async function addTenant(
   { database }: Product,
@@ -64,7 +70,7 @@ export async function addTenant(
   } = {},
 ): Promise<TestTenant> {
   const id = newId() as TenantId
-  const code = newTenantCode()
+  const code = nextCode()
   const { plan = 'professional', state = 'active', trialEndsAt = null, ...details } = given
   const name = given.name ?? `Company ${++counter}`
   await store.insertTenant(database.platform, { activation: 'active', ...details, id, code, name })
