@@ -1,7 +1,7 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { Section, Timeline, useNotifyRefusal } from '@leasehold/ui'
 import { Button, Loader } from '@mantine/core'
-import { useMutation } from '@tanstack/react-query'
+import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './subscriptions.module.css'
@@ -34,7 +34,7 @@ export function ClockSection({ held }: { held: Held }) {
       onSettled: refresh,
     }),
   )
-  useFollow(move, isMoving)
+  useFollow(move, isMoving, () => setMove(null))
   const [newest] = entries
   const start = (by: (typeof steps)[number]) => {
     setMove({ to: clock.at, after: newest?.key ?? null })
@@ -77,18 +77,34 @@ export function ClockSection({ held }: { held: Held }) {
   )
 }
 
+/** How long one looks on: at what follows once the clock is there, and for the clock to get there at all. */
+const FOLLOWS = 15_000
+const PATIENCE = 60_000
+
 /** What follows comes by itself, some of it a moment after the clock is there. */
-function useFollow(move: Move | null, isMoving: boolean): void {
+function useFollow(move: Move | null, isMoving: boolean, onLate: () => void): void {
+  const trpc = useTRPC()
+  const queryClient = useQueryClient()
   const refresh = useRefreshSubscriptions()
-  const again = useEffectEvent(() => void refresh())
+  const look = useEffectEvent(() => void queryClient.invalidateQueries(trpc.subscriptions.pathFilter()))
+  const end = useEffectEvent(() => {
+    void refresh()
+    if (isMoving) onLate()
+  })
   const to = move?.to
   useEffect(() => {
     if (to === undefined) return undefined
-    const end = Date.now() + 15_000
-    const timer = setInterval(() => {
-      again()
-      if (!isMoving && Date.now() > end) clearInterval(timer)
-    }, 1_000)
-    return () => clearInterval(timer)
+    const looking = setInterval(look, 1_000)
+    const ending = setTimeout(
+      () => {
+        clearInterval(looking)
+        end()
+      },
+      isMoving ? PATIENCE : FOLLOWS,
+    )
+    return () => {
+      clearInterval(looking)
+      clearTimeout(ending)
+    }
   }, [to, isMoving])
 }

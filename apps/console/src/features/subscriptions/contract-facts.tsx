@@ -12,7 +12,7 @@ export function ContractFacts({ held }: { held: Held }) {
   const priceText = usePriceText()
   const { plan, state, stateSince, suspension, access, accessUntil, source, movesTo, seats, users } = held
   const { period, trialEndsAt, cycle, currency, price, anchor, createdAt } = held
-  const version = t('planVersion', { version: format.number(plan.version) })
+  const name = t('planVersion', { plan: plan.name[locale], version: format.number(plan.version) })
   return (
     <div className={classes.pair}>
       <Facts
@@ -21,9 +21,7 @@ export function ContractFacts({ held }: { held: Held }) {
             label: t('plan'),
             value: (
               <span className={classes.stacked}>
-                <span>
-                  {plan.name[locale]}, {version}
-                </span>
+                <span>{name}</span>
                 {plan.latest !== null && plan.latest !== plan.version ? (
                   <small>{t('newerVersion', { version: format.number(plan.latest) })}</small>
                 ) : null}

@@ -5,6 +5,15 @@ import { useMay } from '../../lib/me.ts'
 import classes from './subscriptions.module.css'
 import type { Held } from './subscriptions.ts'
 
+/** Brands as their owners write them; others as Stripe does. */
+const brands: Readonly<Record<string, string>> = {
+  visa: 'Visa',
+  mastercard: 'Mastercard',
+  amex: 'American Express',
+  unionpay: 'UnionPay',
+  jcb: 'JCB',
+}
+
 type Customer = NonNullable<Held['stripe']['customer']>
 
 /** Who pays and how, and what all of it is called at Stripe. */
@@ -83,7 +92,8 @@ function Method({ customer: { paymentMethod } }: { customer: Customer }) {
   if (!paymentMethod) return t('payment.noMethod')
   const { kind, brand, last4, expMonth, expYear } = paymentMethod
   const known = (['card', 'alipay', 'wechat_pay', 'paypal', 'link'] as const).find((each) => each === kind)
-  const name = brand ?? (known ? t(`billing:kinds.${known}`) : t('billing:kinds.bank'))
+  const name =
+    (brand && (brands[brand] ?? brand)) ?? (known ? t(`billing:kinds.${known}`) : t('billing:kinds.bank'))
   return (
     <span className={classes.stacked}>
       <span>{last4 ? t('billing:methods.ends', { brand: name, last4 }) : name}</span>

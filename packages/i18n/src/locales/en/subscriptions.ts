@@ -37,7 +37,7 @@ export default {
     text: 'Give it one, and its workspace opens.',
   },
   contract: 'Contract',
-  planVersion: 'version {{version}}',
+  planVersion: '{{plan}}, version {{version}}',
   newerVersion: 'Version {{version}} is sold now',
   since: 'Since',
   period: 'Period',

@@ -35,7 +35,7 @@ export default {
     text: '契約を作成すると、ワークスペースが使えるようになります。',
   },
   contract: '契約内容',
-  planVersion: 'バージョン {{version}}',
+  planVersion: '{{plan}}（バージョン {{version}}）',
   newerVersion: '現在の販売はバージョン {{version}}',
   since: '開始日時',
   period: '現在の期間',
@@ -132,8 +132,8 @@ export default {
   },
   acts: {
     pause: {
-      action: '一時停止…',
-      title: '{{name}}を一時停止しますか？',
+      action: '契約を一時停止…',
+      title: '{{name}}の契約を一時停止しますか？',
       text: '終了するまで、メンバーは閲覧と書き出しだけができます。Stripe ではその間、請求されません。',
     },
     unpause: {
