@@ -91,7 +91,7 @@ test('an open bill is paid on Stripe’s page with Alipay, and the list follows'
   await page.getByRole('region', { name: 'Basic is yours' }).waitFor()
   await letTimePass(site, tenant.id, ['month'])
   const own = await asUser(site.product, user, tenant)
-  await expect.poll(async () => (await own.billing.state()).state).toBe('past_due')
+  await expect.poll(async () => (await own.billing.state()).access).toBe('read_only')
 
   await page.goto(`${site.workspaceUrl}/${tenant.code}/billing/invoices`)
   await page.getByText('Overdue', { exact: true }).waitFor()
