@@ -33,7 +33,7 @@ test('a card fails at renewal: days of grace, read only, another card, and every
 
   const own = await asUser(site.product, user, tenant)
   const standing = () => own.billing.state()
-  await letTimePass(site, tenant.id, ['month', 'day'])
+  await letTimePass(site, { tenantId: tenant.id, own }, ['month', 'day'])
   await expect.poll(async () => (await standing()).state).toBe('past_due')
   await page.reload()
   await page.getByText(/A payment is overdue\. Everything keeps working until/).waitFor()
@@ -56,7 +56,7 @@ test('a card fails at renewal: days of grace, read only, another card, and every
 
   await letTimePass(
     site,
-    tenant.id,
+    { tenantId: tenant.id, own },
     Array.from({ length: 8 }, () => 'day' as const),
   )
   await expect.poll(async () => (await standing()).access).toBe('read_only')
@@ -89,8 +89,8 @@ test('an open bill is paid on Stripe’s page with Alipay, and the list follows'
   const page = await visit('/billing/plans/basic?cycle=monthly')
   await buyOn(site, page, '4000 0000 0000 0341')
   await page.getByRole('region', { name: 'Basic is yours' }).waitFor()
-  await letTimePass(site, tenant.id, ['month'])
   const own = await asUser(site.product, user, tenant)
+  await letTimePass(site, { tenantId: tenant.id, own }, ['month'])
   await expect.poll(async () => (await own.billing.state()).access).toBe('read_only')
 
   await page.goto(`${site.workspaceUrl}/${tenant.code}/billing/invoices`)
