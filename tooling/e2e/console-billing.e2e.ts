@@ -10,6 +10,8 @@ beforeAll(async () => {
 })
 afterAll(() => site.close())
 
+const field = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true })
+
 const dialogOf = (page: Page) => page.getByRole('dialog')
 
 /** Says why in the dialog that is open, and confirms. */
@@ -62,7 +64,11 @@ test('staff make a contract by hand, change it, schedule less and call it off', 
   await page.getByText(/2,800\.00 a month/).waitFor()
 
   await button(page, 'Change…').click()
+  await dialog.getByText('Choose other terms to see it.').waitFor()
+  await field(page, 'Further users').fill('3')
   await choose(page, 'Plan', 'Enterprise')
+  await dialog.getByText('Not every plan sells further users: try 0.').waitFor()
+  await field(page, 'Further users').fill('0')
   await dialog.getByText('It takes effect at once.').waitFor()
   const charged = dialog.getByRole('table', { name: 'Charged at once' })
   await charged.getByText('Given back: the rest of Professional').waitFor()

@@ -63,12 +63,21 @@ function ChangeForm({ held, onClose }: { held: Held; onClose: () => void }) {
     },
     when: of.when || null,
   })
+  const isOther = (of: Values) =>
+    of.plan !== plan.key ||
+    of.cycle !== cycle ||
+    of.currency !== currency ||
+    readCount(of.seats) !== held.seats ||
+    of.newest
   const [values] = useDebouncedValue(form.values, 250)
   const preview = useQuery(
-    trpc.subscriptions.previewChange.queryOptions(isComplete(values) ? input(values) : skipToken, {
-      placeholderData: keepPreviousData,
-      staleTime: 0,
-    }),
+    trpc.subscriptions.previewChange.queryOptions(
+      isComplete(values) && isOther(values) ? input(values) : skipToken,
+      {
+        placeholderData: keepPreviousData,
+        staleTime: 0,
+      },
+    ),
   )
   const answer = useAnswer(onClose)
   const change = useMutation(
@@ -78,7 +87,8 @@ function ChangeForm({ held, onClose }: { held: Held; onClose: () => void }) {
       onError: () => void preview.refetch(),
     }),
   )
-  const shown = preview.data
+  // What was shown of other terms stays in the cache when they are as they were.
+  const shown = isOther(values) ? preview.data : undefined
   // What is confirmed is what was read.
   const isCurrent =
     shown !== undefined && !preview.error && !preview.isFetching && same(input(form.values), input(values))
@@ -109,7 +119,7 @@ function ChangeForm({ held, onClose }: { held: Held; onClose: () => void }) {
         allowDeselect={false}
         {...form.getInputProps('when')}
       />
-      <TermsPreview query={preview}>
+      <TermsPreview query={{ ...preview, data: shown }} seats={readCount(values.seats)}>
         {(data) => <Changed preview={data} currencyBefore={currency} />}
       </TermsPreview>
       <Textarea

@@ -4,20 +4,26 @@ import type { ReactNode } from 'react'
 import classes from './subscriptions.module.css'
 
 type TermsPreviewProps<Data> = {
-  query: { data: Data | undefined; error: unknown; isFetching: boolean; isPlaceholderData: boolean }
+  query: { data: Data | undefined; error: unknown; isFetching: boolean }
+  /** Users beyond the plan that were asked for. */
+  seats: number
   children: (preview: Data) => ReactNode
 }
 
 /** What a contract or a change would be, before it is made. */
-export function TermsPreview<Data>({ query, children }: TermsPreviewProps<Data>) {
+export function TermsPreview<Data>({ query, seats, children }: TermsPreviewProps<Data>) {
   const { t } = useTranslation('subscriptions')
   const text = useRefusalText()
   const { data, error, isFetching } = query
+  const refusal = error ? readRefusal(error) : null
   return (
     <section className={classes.preview} aria-live="polite" aria-busy={isFetching}>
       <h3>{t('preview.title')}</h3>
-      {error ? (
-        <p className={classes.refused}>{text(readRefusal(error))}</p>
+      {refusal ? (
+        <p className={classes.refused}>
+          {text(refusal)}
+          {refusal.code === 'NOT_OFFERED' && seats > 0 ? ` ${t('preview.seats')}` : null}
+        </p>
       ) : data ? (
         children(data)
       ) : (

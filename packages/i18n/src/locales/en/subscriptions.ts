@@ -117,7 +117,8 @@ export default {
   when: { now: 'At once', period_end: 'When the period ends' },
   preview: {
     title: 'What this does',
-    choose: 'Choose what is sold to see it.',
+    choose: 'Choose other terms to see it.',
+    seats: 'Not every plan sells further users: try 0.',
     loading: 'Working it out…',
     begins: 'It begins on {{date}}. Until then everything stays as it is.',
     firstPeriod: 'It begins at once. Present period: {{from}} – {{to}}.',
