@@ -12,6 +12,8 @@ export const dynamicKeys: readonly string[] = [
   // `mail:status.<status>` and `mail:templates.<template>` of a mail.
   'mail:status.',
   'mail:templates.',
+  // `emails:paymentReasons.<reason>`: why a payment was refused.
+  'emails:paymentReasons.',
   // Actions, kinds of things, fields and values of audit entries: see `useAuditWords`.
   'audit:actions.',
   'audit:resources.',
