@@ -19,7 +19,7 @@ import { Sides } from './sides.tsx'
 
 const route = getRouteApi('/_signed-in/stripe/reconciliation/$runId')
 
-type Props = { runId: string; isMoving: boolean; onAsked: () => void }
+type Props = { runId: string; isMoving: boolean; onAsked: (count: number) => void }
 
 /** What differs, ours and theirs side by side, and whether it was mended. */
 export function DifferencesTable({ runId, isMoving, onAsked }: Props) {
@@ -116,7 +116,7 @@ function Mend({ runId, difference, isMoving, onAsked }: Props & { difference: Di
   const { t } = useTranslation('stripe')
   const trpc = useTRPC()
   const onError = useNotifyRefusal()
-  const mend = useMutation(trpc.reconciliation.mend.mutationOptions({ onError, onSuccess: onAsked }))
+  const mend = useMutation(trpc.reconciliation.mend.mutationOptions({ onError, onSuccess: () => onAsked(1) }))
   const name = difference.company?.name ?? difference.providerId ?? ''
   return (
     <Button

@@ -7,7 +7,15 @@ import { useTRPC } from '../../lib/trpc.ts'
 import type { Run } from './reconciliation.ts'
 
 /** Has everything mended that a run found. */
-export function MendAll({ run, isMending, onAsked }: { run: Run; isMending: boolean; onAsked: () => void }) {
+export function MendAll({
+  run,
+  isMending,
+  onAsked,
+}: {
+  run: Run
+  isMending: boolean
+  onAsked: (count: number) => void
+}) {
   const { t } = useTranslation('stripe')
   const trpc = useTRPC()
   const [opened, setOpened] = useState(false)
@@ -15,7 +23,7 @@ export function MendAll({ run, isMending, onAsked }: { run: Run; isMending: bool
     trpc.reconciliation.mendAll.mutationOptions({
       onSuccess: () => {
         setOpened(false)
-        onAsked()
+        onAsked(run.differing - run.mended)
       },
     }),
   )

@@ -12,6 +12,4 @@ export const runsSearch = listSearch({ filters: {} })
 /** The address of what one run found. */
 export const differencesSearch = listSearch({ filters: { unmended: oneOf(['yes']) } })
 
-export type DifferencesSearch = ReturnType<typeof differencesSearch>
-
 export const runTones: Record<Run['state'], Tone> = { running: 'info', done: 'success', failed: 'danger' }

@@ -44,7 +44,7 @@ const PATIENCE = 10_000
 function useRun(runId: string) {
   const trpc = useTRPC()
   const queryClient = useQueryClient()
-  const [asked, setAsked] = useState<number | null>(null)
+  const [asked, setAsked] = useState<{ until: number } | null>(null)
   const { data: run } = useSuspenseQuery(
     trpc.reconciliation.get.queryOptions(
       { reconciliationId: runId },
@@ -53,7 +53,7 @@ function useRun(runId: string) {
       },
     ),
   )
-  const isOver = asked !== null && run.mended >= run.differing
+  const isOver = asked !== null && run.mended >= Math.min(asked.until, run.differing)
   if (isOver) setAsked(null)
   useEffect(() => {
     if (asked === null) return undefined
@@ -68,7 +68,12 @@ function useRun(runId: string) {
   useEffect(() => {
     if (moved) onMoved()
   }, [moved])
-  return { run, isMending: asked !== null, onAsked: () => setAsked(Date.now()) }
+  return {
+    run,
+    isMending: asked !== null,
+    /** Takes how many were asked to be mended. */
+    onAsked: (count: number) => setAsked({ until: run.mended + count }),
+  }
 }
 
 function Counts({ run }: { run: Run }) {

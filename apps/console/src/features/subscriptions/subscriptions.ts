@@ -6,7 +6,6 @@ type Inputs = inferRouterInputs<ConsoleRouter>['subscriptions']
 
 export type ListedSubscription = Outputs['list']['items'][number]
 export type Held = Outputs['get']
-export type May = Held['may']
 export type Terms = Inputs['previewChange']['terms']
 export type CreationPreview = Outputs['previewCreate']
 export type ChangePreview = Outputs['previewChange']
