@@ -5,8 +5,8 @@ import { mend } from './mend.ts'
 import { compareInvoice, compareSubscription, type Difference } from './rules.ts'
 import * as store from './store.ts'
 
-/** What is walked, in this order. */
-const parts = ['events', 'subscriptions', 'invoices', 'ours', 'requests'] as const
+/** What is walked, in this order. Events come last: to receive one is to mend what it tells of. */
+const parts = ['subscriptions', 'invoices', 'ours', 'requests', 'events'] as const
 
 type Part = (typeof parts)[number]
 type Place = { part: Part; cursor: string | null }
@@ -37,11 +37,11 @@ export async function reconcile(call: Call, id: string): Promise<void> {
     begunAt: run.createdAt,
     seen: new Set(),
   }
-  let place: Place | null = run.cursor ? JSON.parse(run.cursor) : { part: 'events', cursor: null }
+  let place: Place | null = run.cursor ? JSON.parse(run.cursor) : { part: 'subscriptions', cursor: null }
   while (place) {
     const page = await readers[place.part](walk, place.cursor)
     const found = run.mends ? await mendAll(call, page.differences) : page.differences.map(asFound)
-    const next = placeAfter(place, page.next)
+    const next = placeAfter(place, page.next, run.mends)
     const { checked } = page
     await database.platformTransaction((tx) =>
       store.savePage(tx, id, { cursor: JSON.stringify(next ?? place), checked, found }),
@@ -53,10 +53,11 @@ export async function reconcile(call: Call, id: string): Promise<void> {
   )
 }
 
-function placeAfter({ part }: Place, cursor: string | null): Place | null {
+/** A report mends nothing, and so receives nothing. */
+function placeAfter({ part }: Place, cursor: string | null, mends: boolean): Place | null {
   if (cursor !== null) return { part, cursor }
   const next = parts[parts.indexOf(part) + 1]
-  return next ? { part: next, cursor: null } : null
+  return next && (mends || next !== 'events') ? { part: next, cursor: null } : null
 }
 
 const asFound = (difference: Difference): store.Found => ({ ...difference, id: newId() })
@@ -130,20 +131,19 @@ const readers: Record<Part, (walk: Walk, cursor: string | null) => Promise<Page>
     return { checked: invoices.length, differences, next }
   },
 
-  /** What is live with us and was not in Stripe's list: it ended there so long ago that it is listed no more, or never was. */
+  /** What is live with us and Stripe does not know; what it knows was compared with its list. */
   async ours({ call, payments, seen }, cursor) {
     const rows = await store.listLive(call.database.platform, cursor, AT_ONCE)
     const differences: Difference[] = []
     for (const { tenantId, stripeSubscriptionId } of rows) {
       if (!stripeSubscriptionId || seen.has(stripeSubscriptionId)) continue
-      const theirs = await payments.fetchSubscription(stripeSubscriptionId)
-      if (theirs && theirs.status !== 'canceled') continue
+      if (await payments.fetchSubscription(stripeSubscriptionId)) continue
       differences.push({
         kind: 'subscription_missing',
         companyId: tenantId,
         providerId: stripeSubscriptionId,
         ours: null,
-        theirs: theirs && { status: theirs.status },
+        theirs: null,
       })
     }
     return {
