@@ -1,8 +1,27 @@
 import { isLocale, type Locale, matchLocale } from './locale.ts'
 import { type Namespace, namespaces } from './namespaces.ts'
 
-/** The texts of the browser by language and namespace, loaded when first asked for. */
-type Texts = { default: object }
+/** Texts that the first page shows: small files of their own. All others come together, one file a language. */
+const first = {
+  en: { common: () => import('./locales/en/common.ts'), auth: () => import('./locales/en/auth.ts') },
+  'zh-CN': {
+    common: () => import('./locales/zh-CN/common.ts'),
+    auth: () => import('./locales/zh-CN/auth.ts'),
+  },
+  ja: { common: () => import('./locales/ja/common.ts'), auth: () => import('./locales/ja/auth.ts') },
+} as const
+
+const all = {
+  en: () => import('./resources/en.ts'),
+  'zh-CN': () => import('./resources/zh-CN.ts'),
+  ja: () => import('./resources/ja.ts'),
+} as const
+
+/** The texts of a namespace, from the file that has them. */
+async function importTexts(locale: Locale, namespace: Namespace): Promise<object> {
+  if (namespace === 'common' || namespace === 'auth') return (await first[locale][namespace]()).default
+  return (await all[locale]()).default[namespace]
+}
 
 const storageKey = 'leasehold.locale'
 const loaded = new Map<string, object>()
@@ -20,12 +39,12 @@ export function loadTexts(locale: Locale, namespace: Namespace): Promise<object>
   const key = `${locale}/${namespace}`
   const known = loading.get(key)
   if (known) return known
-  const texts: Promise<object> = import(`./locales/${locale}/${namespace}.ts`).then(
-    (chunk: Texts) => {
-      loaded.set(key, chunk.default)
+  const texts: Promise<object> = importTexts(locale, namespace).then(
+    (found) => {
+      loaded.set(key, found)
       // What React itself notes on a promise: `use` then returns at once, without waiting a moment.
-      Object.assign(texts, { status: 'fulfilled', value: chunk.default })
-      return chunk.default
+      Object.assign(texts, { status: 'fulfilled', value: found })
+      return found
     },
     (error: unknown) => {
       loading.delete(key)
