@@ -2,9 +2,9 @@ import type { Database } from '@leasehold/db'
 import type { ProviderEvent } from '../payments/index.ts'
 import * as store from './store.ts'
 
-/** Events that one statement stores at most, and statements under way at once in a process. */
+/** Events that one statement stores at most, and statements under way at once in a process: one, so that more go together. */
 const AT_ONCE = 100
-const UNDER_WAY = 2
+const UNDER_WAY = 1
 
 type Waiting = {
   event: ProviderEvent
