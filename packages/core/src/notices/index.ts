@@ -1,2 +1,3 @@
 export { giveNotices } from './give-notices.ts'
 export { noticeJobs, noticeSchedule } from './jobs.ts'
+export { listBillingAdmins, readReader } from './store.ts'

@@ -1,7 +1,6 @@
 import type { Localized } from '@leasehold/catalog'
 import {
   invoices,
-  memberships,
   type PlatformDb,
   type PlatformTx,
   plans,
@@ -9,9 +8,8 @@ import {
   stripeCustomers,
   subscriptions,
   tenants,
-  users,
 } from '@leasehold/db'
-import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { and, asc, eq, inArray } from 'drizzle-orm'
 
 type Reader = PlatformDb | PlatformTx
 
@@ -51,45 +49,6 @@ export async function readTrial(db: Reader, tenantId: string) {
 export async function readPlanName(db: Reader, plan: string): Promise<Localized | null> {
   const [row] = await db.select({ name: plans.name }).from(plans).where(eq(plans.key, plan))
   return row?.name ?? null
-}
-
-/** Who answers for what a company pays. */
-export async function listBillingAdmins(db: Reader, tenantId: string): Promise<string[]> {
-  const rows = await db
-    .select({ userId: memberships.userId })
-    .from(memberships)
-    .where(
-      and(
-        eq(memberships.tenantId, tenantId),
-        eq(memberships.role, 'BILLING_ADMIN'),
-        eq(memberships.status, 'active'),
-      ),
-    )
-    .orderBy(asc(memberships.userId))
-  return rows.map(({ userId }) => userId)
-}
-
-export async function readReader(db: Reader, tenantId: string, userId: string) {
-  const [found] = await db
-    .select({
-      name: users.displayName,
-      email: users.email,
-      locale: users.locale,
-      company: tenants.name,
-      code: tenants.code,
-      timeZone: tenants.timeZone,
-    })
-    .from(memberships)
-    .innerJoin(users, and(eq(users.id, memberships.userId), eq(users.status, 'enabled')))
-    .innerJoin(tenants, and(eq(tenants.id, memberships.tenantId), isNull(tenants.deletedAt)))
-    .where(
-      and(
-        eq(memberships.tenantId, tenantId),
-        eq(memberships.userId, userId),
-        eq(memberships.status, 'active'),
-      ),
-    )
-  return found ?? null
 }
 
 /** Staff who answer for money. */

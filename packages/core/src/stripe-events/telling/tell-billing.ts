@@ -1,4 +1,5 @@
 import type { JobCall } from '../../kernel/index.ts'
+import { readReader } from '../../notices/index.ts'
 import type { billingTold, disputeTold } from '../events.ts'
 import { day, money, reasonOf } from './rules.ts'
 import * as store from './store.ts'
@@ -9,7 +10,7 @@ export async function tellBilling(
   { tenantId, userId, news, invoiceId }: Parameters<typeof billingTold>[0],
 ): Promise<void> {
   const db = call.database.platform
-  const reader = await store.readReader(db, tenantId, userId)
+  const reader = await readReader(db, tenantId, userId)
   if (!reader) return
   const { name, email: to, locale, company, code, timeZone } = reader
   const known = { name, company, link: `${call.workspaceUrl}/${code}/billing` }

@@ -1,4 +1,5 @@
 import { emit, type OpenCommand } from '../../kernel/index.ts'
+import { listBillingAdmins } from '../../notices/index.ts'
 import { type BillingNews, billingTold, disputeTold } from '../events.ts'
 import type { Treatment } from '../rules.ts'
 import type { WaitingEvent } from '../store.ts'
@@ -20,7 +21,7 @@ export async function tellOf(call: OpenCommand, event: WaitingEvent, treatment: 
   const news = treatment.tells
   const tenantId = invoice?.tenantId ?? (customerId && (await store.companyOfCustomer(tx, customerId)))
   if (!news || !tenantId || !(await isSo(call, news, tenantId, invoice))) return
-  for (const userId of await store.listBillingAdmins(tx, tenantId))
+  for (const userId of await listBillingAdmins(tx, tenantId))
     await emit(tx, billingTold({ tenantId, userId, news, invoiceId }))
 }
 

@@ -1,12 +1,11 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { type List, ListLookupFilter } from '@leasehold/ui'
+import { type List, ListLookupFilter, type ListSearch } from '@leasehold/ui'
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
-import type { EventsSearch } from './stripe.ts'
 
-/** Narrows the events to those of one company. */
-export function CompanyFilter({ list }: { list: List<EventsSearch> }) {
+/** Narrows a list to what concerns one company. */
+export function CompanyFilter({ list }: { list: List<ListSearch & { tenantId?: string }> }) {
   const { t } = useTranslation('sync')
   const trpc = useTRPC()
   const [query, setQuery] = useState<string | null>(null)
