@@ -2,7 +2,7 @@ import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { Notice } from '@leasehold/ui'
 import { Anchor } from '@mantine/core'
 import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useCompany, useMay } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './billing.module.css'
@@ -18,19 +18,22 @@ export function BillingBanner({ tenant }: { tenant: string }) {
   const trpc = useTRPC()
   const { billingAdmins } = useCompany()
   const mayManage = useMay('billing:manage')
+  const path = useLocation({ select: ({ pathname }) => pathname })
   const { data } = useQuery(trpc.billing.state.queryOptions())
   const words = useBannerWords()
   const said = data && words(data)
   if (!said) return null
   const people = format.choice(billingAdmins.map(({ name }) => name))
   const to = said.way === 'renew' ? '/$tenant/billing/plans' : '/$tenant/billing'
+  // A link to the page one is on would do nothing.
+  const isThere = path === to.replace('$tenant', tenant)
   return (
     <Notice tone={said.tone}>
       <span className={classes.notice}>
         <span>
           {said.text} {mayManage || !people || said.way === null ? null : t('banner.ask', { people })}
         </span>
-        {mayManage && said.way ? (
+        {mayManage && said.way && !isThere ? (
           <Anchor
             renderRoot={(props) => <Link {...props} to={to} params={{ tenant }} />}
             c="inherit"
