@@ -1,11 +1,12 @@
-import { load } from '../load.ts'
+import { type Load, load } from '../load.ts'
 import { serve } from '../product.ts'
 import { median, type Row } from '../report.ts'
 import { signIn, storeId, tenantId } from '../seed.ts'
 
-/** Seconds of one stretch of load, and how many times the servers take turns. */
+/** Seconds of one stretch of load, of what precedes it, and how many times the servers take turns. */
 const STRETCH_SECONDS = 6
-const TURNS = 4
+const WARM_UP_SECONDS = 3
+const TURNS = 5
 
 /** Seconds of the endurance run; its third minute is held against its first five seconds. */
 const ENDURANCE_SECONDS = 180
@@ -13,32 +14,27 @@ const ENDURANCE_SECONDS = 180
 /**
  * A guarded tenant query (session, membership, entitlement, row-level security, one row by key) against the
  * same SELECT by bare Fastify and postgres.js, and against itself on a database whose tables have row-level
- * security switched off. The three take turns, so that a drift of the machine's speed meets all of them.
+ * security switched off. The three take turns, so that a drift of the machine's speed meets all of them, and each
+ * turn is by new processes: one may be a tenth faster than the next for as long as it lives.
  */
 export async function guardedQuery(databaseUrl: string, unboundUrl: string): Promise<Row[]> {
-  const product = await serve('serve-product.ts', databaseUrl)
-  const unbound = await serve('serve-product.ts', unboundUrl)
-  const bare = await serve('serve-bare.ts', databaseUrl)
   // Each database has sessions of its own.
-  const headers = await signIn(product.url, product.url.replace('127.0.0.1', 'localhost'))
-  const unboundHeaders = await signIn(unbound.url, unbound.url.replace('127.0.0.1', 'localhost'))
+  const headers = await sessionOf(databaseUrl)
+  const unboundHeaders = await sessionOf(unboundUrl)
   const query = `/trpc/stores.get?input=${encodeURIComponent(JSON.stringify({ id: storeId(7) }))}`
+  const bareQuery = `/stores/${tenantId(1)}/${storeId(7)}`
   const rates = { bare: [] as number[], guarded: [] as number[], unbound: [] as number[] }
   const latency = { p50: [] as number[], p99: [] as number[] }
 
-  await load(product.url + query, headers, 3)
-  await load(unbound.url + query, unboundHeaders, 3)
   for (let turn = 0; turn < TURNS; turn += 1) {
-    rates.bare.push(
-      (await load(`${bare.url}/stores/${tenantId(1)}/${storeId(7)}`, {}, STRETCH_SECONDS)).perSecond,
-    )
-    const guarded = await load(product.url + query, headers, STRETCH_SECONDS)
+    rates.bare.push((await stretch('serve-bare.ts', databaseUrl, bareQuery, {})).perSecond)
+    const guarded = await stretch('serve-product.ts', databaseUrl, query, headers)
     rates.guarded.push(guarded.perSecond)
     latency.p50.push(guarded.p50Ms)
     latency.p99.push(guarded.p99Ms)
-    rates.unbound.push((await load(unbound.url + query, unboundHeaders, STRETCH_SECONDS)).perSecond)
+    rates.unbound.push((await stretch('serve-product.ts', unboundUrl, query, unboundHeaders)).perSecond)
   }
-  await Promise.all([bare.stop(), unbound.stop()])
+  const product = await serve('serve-product.ts', databaseUrl)
   const lasting = await endurance(product.url + query, headers)
   await product.stop()
 
@@ -65,6 +61,27 @@ export async function guardedQuery(databaseUrl: string, unboundUrl: string): Pro
     },
     lasting,
   ]
+}
+
+async function sessionOf(databaseUrl: string): Promise<Record<string, string>> {
+  const product = await serve('serve-product.ts', databaseUrl)
+  const headers = await signIn(product.url, product.url.replace('127.0.0.1', 'localhost'))
+  await product.stop()
+  return headers
+}
+
+/** What a server of its own answers, once it is warm. */
+async function stretch(
+  file: Parameters<typeof serve>[0],
+  databaseUrl: string,
+  path: string,
+  headers: Record<string, string>,
+): Promise<Load> {
+  const server = await serve(file, databaseUrl)
+  await load(server.url + path, headers, WARM_UP_SECONDS)
+  const seen = await load(server.url + path, headers, STRETCH_SECONDS)
+  await server.stop()
+  return seen
 }
 
 async function endurance(url: string, headers: Record<string, string>): Promise<Row> {

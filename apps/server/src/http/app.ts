@@ -14,7 +14,7 @@ export type App = { app: FastifyInstance; drain: () => Promise<void> }
 
 /** What both origins share: ids, errors as answers, headers, a bound on what is in hand. */
 export async function createApp(settings: Settings, logger: Logger): Promise<App> {
-  let inHand: InHand = new Set()
+  let inHand: InHand = { answers: () => [] }
   let streams: Streams = { end: () => {} }
   const app = fastify({
     serverFactory: (handler, timeouts) => {

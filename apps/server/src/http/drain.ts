@@ -27,7 +27,7 @@ export function drainable(app: FastifyInstance, inHand: InHand, streams: Streams
     // Node counts requests from here on: the next one of each connection is its last, and so is the one in hand.
     server.maxRequestsPerSocket = 1
     streams.end()
-    for (const answer of inHand) answer.shouldKeepAlive = false
+    for (const answer of inHand.answers()) answer.shouldKeepAlive = false
     if (open === 0) return
     const timer = setTimeout(closedAll, DRAIN_MS)
     await allClosed

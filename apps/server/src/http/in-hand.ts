@@ -1,11 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { Socket } from 'node:net'
 import { type Locale, locales } from '@leasehold/catalog'
 import { Refusal } from '@leasehold/core'
 import { localeOf } from './context.ts'
 import { refusalBody } from './errors.ts'
 
-/** Answers that are owed. */
-export type InHand = ReadonlySet<ServerResponse>
+/** The latest answer of each open connection, for as long as it is owed. */
+export type InHand = { answers(): Iterable<ServerResponse> }
 
 /** Answers that go on for as long as there is something to tell. They take no place among those that are owed. */
 export type Streams = {
@@ -56,23 +57,28 @@ export function boundedServer(
   handler: Handler,
   timeouts: Timeouts,
 ): { server: Server; inHand: InHand; streams: Streams } {
-  const inHand = new Set<ServerResponse>()
+  // By connection, not a set of answers: one that is added to and taken from at every request moves to a new table
+  // every few, and V8 then keeps all answers in between alive through the old ones, which costs a tenth of the time.
+  const latest = new Map<Socket, ServerResponse>()
   const streaming = new Set<ServerResponse>()
+  let owed = 0
   let deliveries = 0
   let isLeaving = false
   // Listeners that all answers share.
   function forget(this: ServerResponse) {
-    inHand.delete(this)
-    streaming.delete(this)
+    if (!streaming.delete(this)) owed -= 1
   }
   function letGo(this: ServerResponse) {
-    inHand.delete(this)
-    if (isLeaving) this.destroy()
-    else streaming.add(this)
+    if (isLeaving) {
+      this.destroy()
+      return
+    }
+    streaming.add(this)
+    owed -= 1
   }
   let refusedAt = Number.NEGATIVE_INFINITY
   const mayEnter = (): boolean => {
-    const asked = inHand.size - deliveries
+    const asked = owed - deliveries
     if (asked < ENOUGH) return true
     const now = performance.now()
     if (asked < MOST && now - refusedAt > REST_MS) return true
@@ -88,11 +94,13 @@ export function boundedServer(
         deliveries -= 1
       })
     } else if (!mayEnter()) return refuse(request, answer)
-    inHand.add(answer)
+    owed += 1
+    latest.set(request.socket, answer)
     answer.on('close', forget)
     answer.on('streaming', letGo)
     handler(request, answer)
   })
+  server.on('connection', (socket) => socket.once('close', () => latest.delete(socket)))
   server.keepAliveTimeout = timeouts.keepAliveTimeout ?? 0
   server.requestTimeout = timeouts.requestTimeout ?? 0
   server.setTimeout(timeouts.connectionTimeout ?? 0)
@@ -102,7 +110,7 @@ export function boundedServer(
       for (const answer of streaming) answer.destroy()
     },
   }
-  return { server, inHand, streams }
+  return { server, inHand: { answers: () => latest.values() }, streams }
 }
 
 const busy = Object.fromEntries(
