@@ -2,9 +2,8 @@ import type { Database } from '@leasehold/db'
 import type { ProviderEvent } from '../payments/index.ts'
 import * as store from './store.ts'
 
-/** Events that one statement stores at most, and statements under way at once in a process: one, so that more go together. */
+/** Events that one statement stores at most. One is under way at a time in a process, so that more go together. */
 const AT_ONCE = 100
-const UNDER_WAY = 1
 
 type Waiting = {
   event: ProviderEvent
@@ -12,7 +11,7 @@ type Waiting = {
   reject: (error: unknown) => void
 }
 
-type Queue = { waiting: Waiting[]; underWay: number }
+type Queue = { waiting: Waiting[]; isStoring: boolean }
 
 /** One for each database, as long as that is open. */
 const queues = new WeakMap<Database, Queue>()
@@ -24,34 +23,47 @@ const queues = new WeakMap<Database, Queue>()
  * @returns false when it was stored before
  */
 export function receiveEvent(database: Database, event: ProviderEvent): Promise<boolean> {
-  const queue = queues.get(database) ?? { waiting: [], underWay: 0 }
+  const queue = queues.get(database) ?? { waiting: [], isStoring: false }
   queues.set(database, queue)
   const { promise, resolve, reject } = Promise.withResolvers<boolean>()
   queue.waiting.push({ event, resolve, reject })
   // What arrives in the same turn of the loop goes along.
-  if (queue.underWay < UNDER_WAY && queue.waiting.length === 1)
-    setImmediate(() => void storeNext(database, queue))
+  if (!queue.isStoring && queue.waiting.length === 1) setImmediate(() => void storeNext(database, queue))
   return promise
 }
 
 async function storeNext(database: Database, queue: Queue): Promise<void> {
-  if (queue.underWay >= UNDER_WAY || queue.waiting.length === 0) return
+  if (queue.isStoring || queue.waiting.length === 0) return
   const batch = queue.waiting.splice(0, AT_ONCE)
-  queue.underWay += 1
-  await storeBatch(database, batch)
-  queue.underWay -= 1
+  queue.isStoring = true
+  const answer = await storeBatch(database, batch)
+  queue.isStoring = false
+  // The database has the next ones before these are answered, which takes as long as storing.
+  setImmediate(answer)
   await storeNext(database, queue)
 }
 
-/** Each is answered for itself: one that cannot be stored takes no other with it. */
-async function storeBatch(database: Database, batch: readonly Waiting[]): Promise<void> {
+/**
+ * Each is answered for itself: one that cannot be stored takes no other with it.
+ *
+ * @returns what answers them
+ */
+async function storeBatch(database: Database, batch: readonly Waiting[]): Promise<() => void> {
   try {
-    const events = batch.map(({ event }) => event)
-    const fresh = await store.insertEvents(database.platform, events)
-    for (const { event, resolve } of batch) resolve(fresh.delete(event.id))
+    const fresh = await store.insertEvents(
+      database.platform,
+      batch.map(({ event }) => event),
+    )
+    return () => {
+      for (const { event, resolve } of batch) resolve(fresh.delete(event.id))
+    }
   } catch (error) {
     const [only, ...others] = batch
-    if (others.length === 0) return only?.reject(error)
-    for (const each of batch) await storeBatch(database, [each])
+    if (others.length === 0) return () => only?.reject(error)
+    const answers: (() => void)[] = []
+    for (const each of batch) answers.push(await storeBatch(database, [each]))
+    return () => {
+      for (const answer of answers) answer()
+    }
   }
 }

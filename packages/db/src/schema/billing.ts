@@ -237,10 +237,6 @@ export const stripeEvents = pgTable(
     index('stripe_events_unfinished')
       .on(t.state, t.receivedAt, t.id)
       .where(sql`state in ('received', 'failed')`),
-    // What is worked off together.
-    index('stripe_events_to_apply')
-      .on(t.customerId, t.receivedAt, t.id)
-      .where(sql`state in ('received', 'failed')`),
   ],
 )
 

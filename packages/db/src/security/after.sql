@@ -280,10 +280,13 @@ revoke execute on function delete_plan(text) from public;
 grant execute on function delete_plan(text) to leasehold_platform;
 
 -- Hands a job to the worker, in the transaction that needs it. The one door to the worker's schema.
+-- The plans of the statements behind it are kept, which else are made anew at every call and cost more than they do.
 create or replace function enqueue(task text, payload json, job_key text, run_at timestamptz) returns void
-language sql security definer set search_path = pg_catalog
+language plpgsql security definer set search_path = pg_catalog set plan_cache_mode = force_generic_plan
 as $$
-  select graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at)
+begin
+  perform graphile_worker.add_job(task, payload := payload, job_key := job_key, run_at := run_at);
+end
 $$;
 revoke execute on function enqueue(text, json, text, timestamptz) from public;
 grant execute on function enqueue(text, json, text, timestamptz) to leasehold_tenant, leasehold_platform;
