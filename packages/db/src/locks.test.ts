@@ -2,7 +2,15 @@ import { addStore, addTenant, type Product, type TestTenant, testProduct } from 
 import { and, eq, sql } from 'drizzle-orm'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { acrossTenants, preparedTenantRead, stores, type TenantReader, tenantRead } from './index.ts'
+import {
+  acrossTenants,
+  coupons,
+  preparedTenantRead,
+  promotionCodes,
+  stores,
+  type TenantReader,
+  tenantRead,
+} from './index.ts'
 
 let product: Product
 let owner: postgres.Sql
@@ -142,6 +150,33 @@ test('a tenant transaction cannot write into another tenant', async () => {
     tx.update(stores).set({ name: 'Taken' }).returning(),
   )
   expect(touched).toHaveLength(1)
+})
+
+test('a company learns of the promotion code that it types, and can list neither codes nor coupons', async () => {
+  const { platform } = product.database
+  for (const code of ['TYPED', 'KEPT']) {
+    const couponId = crypto.randomUUID()
+    await platform.insert(coupons).values({
+      id: couponId,
+      name: { en: code, 'zh-CN': code, ja: code },
+      percentOff: 1_000,
+      duration: 'once',
+    })
+    await platform.insert(promotionCodes).values({ id: crypto.randomUUID(), couponId, code })
+  }
+  const denied = { cause: { code: '42501' } }
+  await expect(
+    tenantRead(readerOf(one), (db, bound) => db.select().from(promotionCodes).where(bound)),
+  ).rejects.toMatchObject(denied)
+  await expect(
+    tenantRead(readerOf(one), (db, bound) => db.select().from(coupons).where(bound)),
+  ).rejects.toMatchObject(denied)
+  const answered = await product.database.tenantTransaction(one.id, async (tx) => ({
+    codes: await tx.execute(sql`select code from typed_code('TYPED')`),
+    coupons: await tx.execute(sql`select name->>'en' as name from coupon_of_typed_code('TYPED')`),
+    others: await tx.execute(sql`select code from typed_code('%')`),
+  }))
+  expect(answered).toEqual({ codes: [{ code: 'TYPED' }], coupons: [{ name: 'TYPED' }], others: [] })
 })
 
 test('a connection keeps no tenant after its transaction, and no role after the door closed', async () => {

@@ -21,8 +21,8 @@ grant select, insert, update, delete
 grant select on features, plans, plan_versions, catalog_settings, subscription_add_ons, overrides,
   sync_runs, workspace_objects, usage_counters to leasehold_tenant;
 -- What a company sees of its money. What it asks for is written by itself; what became of it, by the platform.
-grant select on stripe_customers, subscription_requests, invoices, invoice_extras, coupons, promotion_codes,
-  billing_settings to leasehold_tenant;
+grant select on stripe_customers, subscription_requests, invoices, invoice_extras, billing_settings
+  to leasehold_tenant;
 grant insert on subscription_requests to leasehold_tenant;
 grant update (state, ended_at, error) on subscription_requests to leasehold_tenant;
 grant select, insert on audit_entries, idempotency_keys to leasehold_tenant;
@@ -64,11 +64,29 @@ begin
   return set_config('app.tenant_id', tenant::text, true) is not null;
 end
 $$;
+
+-- A promotion code, and the coupon that it gives, for who types it. A company sees neither table: it would read of what
+-- is kept for others.
+create or replace function typed_code(typed text) returns setof promotion_codes
+language sql stable security definer set search_path = pg_catalog
+as $$
+  select p.* from public.promotion_codes p where p.code = typed
+$$;
+create or replace function coupon_of_typed_code(typed text) returns setof coupons
+language sql stable security definer set search_path = pg_catalog
+as $$
+  select c.* from public.coupons c join public.promotion_codes p on p.coupon_id = c.id where p.code = typed
+$$;
+
 grant create on schema public to leasehold_platform;
 alter function bind_standing(uuid, text, uuid, int, int, int) owner to leasehold_platform;
+alter function typed_code(text) owner to leasehold_platform;
+alter function coupon_of_typed_code(text) owner to leasehold_platform;
 revoke create on schema public from leasehold_platform;
-revoke execute on function bind_standing(uuid, text, uuid, int, int, int) from public;
-grant execute on function bind_standing(uuid, text, uuid, int, int, int) to leasehold_tenant;
+revoke execute on function bind_standing(uuid, text, uuid, int, int, int), typed_code(text), coupon_of_typed_code(text)
+  from public;
+grant execute on function bind_standing(uuid, text, uuid, int, int, int), typed_code(text), coupon_of_typed_code(text)
+  to leasehold_tenant;
 
 create or replace procedure lock_table(target regclass, visible text)
 language plpgsql

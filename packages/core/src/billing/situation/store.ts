@@ -17,7 +17,7 @@ import {
   tenants,
   users,
 } from '@leasehold/db'
-import { and, asc, desc, eq, inArray, or, type SQL, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, getTableColumns, inArray, or, type SQL, sql } from 'drizzle-orm'
 
 type Connections = Database['tenantConnections']
 
@@ -187,30 +187,38 @@ export function listBillingAdmins(read: Read, tenantId: TenantId) {
   )
 }
 
-/** A promotion code as customers type it, with what it gives. */
-export async function readPromotionCode(read: Read, code: string) {
-  const [row] = await read((db, bound) =>
-    db
+/**
+ * A promotion code as customers type it, with what it gives. Companies see neither table, and so go by functions that
+ * answer one code.
+ */
+export async function readPromotionCode(read: Read, typed: string) {
+  const [row] = await read((db, bound) => {
+    const code = db.$with('code', getTableColumns(promotionCodes)).as(sql`select * from typed_code(${typed})`)
+    const coupon = db
+      .$with('coupon', getTableColumns(coupons))
+      .as(sql`select * from coupon_of_typed_code(${typed})`)
+    return db
+      .with(code, coupon)
       .select({
-        code: promotionCodes.code,
-        providerId: promotionCodes.providerId,
-        active: promotionCodes.active,
-        expiresAt: promotionCodes.expiresAt,
-        maxRedemptions: promotionCodes.maxRedemptions,
-        redemptions: promotionCodes.redemptions,
-        firstTimeOnly: promotionCodes.firstTimeOnly,
-        percentOff: coupons.percentOff,
-        amountOff: coupons.amountOff,
-        currency: coupons.currency,
-        duration: coupons.duration,
-        months: coupons.months,
-        redeemBy: coupons.redeemBy,
-        withdrawnAt: coupons.withdrawnAt,
+        code: code.code,
+        providerId: code.providerId,
+        active: code.active,
+        expiresAt: code.expiresAt,
+        maxRedemptions: code.maxRedemptions,
+        redemptions: code.redemptions,
+        firstTimeOnly: code.firstTimeOnly,
+        percentOff: coupon.percentOff,
+        amountOff: coupon.amountOff,
+        currency: coupon.currency,
+        duration: coupon.duration,
+        months: coupon.months,
+        redeemBy: coupon.redeemBy,
+        withdrawnAt: coupon.withdrawnAt,
       })
-      .from(promotionCodes)
-      .innerJoin(coupons, eq(coupons.id, promotionCodes.couponId))
-      .where(and(bound, eq(promotionCodes.code, code))),
-  )
+      .from(code)
+      .innerJoin(coupon, sql`true`)
+      .where(bound)
+  })
   return row ?? null
 }
 
