@@ -1,4 +1,5 @@
 export * from './client.ts'
+export * from './contract-columns.ts'
 export * from './errors.ts'
 export * from './is-database-away.ts'
 export * from './keyset.ts'

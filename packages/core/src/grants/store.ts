@@ -1,6 +1,7 @@
 import type { FeatureValue } from '@leasehold/catalog'
 import {
   features,
+  heldColumns,
   overrides,
   type PlatformDb,
   type PlatformTx,
@@ -43,20 +44,7 @@ export async function readCompany(db: Reader, tenantId: string) {
 /** The contract as changes decide over it. */
 export async function readContract(db: Reader, tenantId: string) {
   const [contract] = await db
-    .select({
-      plan: subscriptions.plan,
-      planVersion: subscriptions.planVersion,
-      state: subscriptions.state,
-      trialEndsAt: subscriptions.trialEndsAt,
-      stateSince: subscriptions.stateSince,
-      suspendedFrom: subscriptions.suspendedFrom,
-      suspensionCause: subscriptions.suspensionCause,
-      suspensionReason: subscriptions.suspensionReason,
-      seats: subscriptions.seats,
-      endsAt: subscriptions.endsAt,
-      clockAhead: subscriptions.clockAhead,
-      source: subscriptions.source,
-    })
+    .select(heldColumns)
     .from(subscriptions)
     .where(eq(subscriptions.tenantId, tenantId))
   return contract ?? null

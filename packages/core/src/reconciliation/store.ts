@@ -1,4 +1,5 @@
 import {
+  contractColumns,
   invoices,
   keyset,
   type Place,
@@ -93,26 +94,9 @@ export async function unknownEvents(db: Reader, ids: readonly string[]): Promise
 }
 
 const ours = {
+  ...contractColumns,
   tenantId: stripeCustomers.tenantId,
   customerId: stripeCustomers.customerId,
-  source: subscriptions.source,
-  plan: subscriptions.plan,
-  planVersion: subscriptions.planVersion,
-  cycle: subscriptions.cycle,
-  currency: subscriptions.currency,
-  seats: subscriptions.seats,
-  state: subscriptions.state,
-  stateSince: subscriptions.stateSince,
-  suspendedFrom: subscriptions.suspendedFrom,
-  suspensionCause: subscriptions.suspensionCause,
-  trialEndsAt: subscriptions.trialEndsAt,
-  anchor: subscriptions.anchor,
-  periodStart: subscriptions.periodStart,
-  periodEnd: subscriptions.periodEnd,
-  endsAt: subscriptions.endsAt,
-  movesTo: subscriptions.movesTo,
-  scheduled: subscriptions.scheduled,
-  stripeSubscriptionId: subscriptions.stripeSubscriptionId,
 }
 
 /** Our rows of some of Stripe's customers. */

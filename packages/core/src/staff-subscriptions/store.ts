@@ -1,6 +1,7 @@
 import type { Localized, PlanTerms } from '@leasehold/catalog'
 import {
   billingSettings,
+  contractColumns,
   type PlatformDb,
   type PlatformTx,
   plans,
@@ -14,26 +15,7 @@ import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Subscription, SubscriptionChange } from './rules/contract.ts'
 
 export const contractFields = {
-  plan: subscriptions.plan,
-  planVersion: subscriptions.planVersion,
-  state: subscriptions.state,
-  source: subscriptions.source,
-  trialEndsAt: subscriptions.trialEndsAt,
-  stateSince: subscriptions.stateSince,
-  suspendedFrom: subscriptions.suspendedFrom,
-  suspensionCause: subscriptions.suspensionCause,
-  suspensionReason: subscriptions.suspensionReason,
-  cycle: subscriptions.cycle,
-  currency: subscriptions.currency,
-  seats: subscriptions.seats,
-  anchor: subscriptions.anchor,
-  periodStart: subscriptions.periodStart,
-  periodEnd: subscriptions.periodEnd,
-  endsAt: subscriptions.endsAt,
-  scheduled: subscriptions.scheduled,
-  movesTo: subscriptions.movesTo,
-  stripeSubscriptionId: subscriptions.stripeSubscriptionId,
-  clockAhead: subscriptions.clockAhead,
+  ...contractColumns,
   version: subscriptions.version,
   createdAt: subscriptions.createdAt,
 }

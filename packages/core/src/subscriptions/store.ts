@@ -1,5 +1,6 @@
 import type { RequestKind, Terms } from '@leasehold/catalog'
 import {
+  contractColumns,
   type PlatformDb,
   type PlatformTx,
   planVersions,
@@ -63,30 +64,6 @@ export async function companyWithoutCustomer(db: PlatformDb, tenantId: string): 
   return row && row.customerId === null ? row.id : null
 }
 
-const rowFields = {
-  plan: subscriptions.plan,
-  planVersion: subscriptions.planVersion,
-  state: subscriptions.state,
-  source: subscriptions.source,
-  trialEndsAt: subscriptions.trialEndsAt,
-  stateSince: subscriptions.stateSince,
-  suspendedFrom: subscriptions.suspendedFrom,
-  suspensionCause: subscriptions.suspensionCause,
-  suspensionReason: subscriptions.suspensionReason,
-  cycle: subscriptions.cycle,
-  currency: subscriptions.currency,
-  seats: subscriptions.seats,
-  anchor: subscriptions.anchor,
-  periodStart: subscriptions.periodStart,
-  periodEnd: subscriptions.periodEnd,
-  endsAt: subscriptions.endsAt,
-  scheduled: subscriptions.scheduled,
-  movesTo: subscriptions.movesTo,
-  stripeSubscriptionId: subscriptions.stripeSubscriptionId,
-  clockAhead: subscriptions.clockAhead,
-  mirrorCount: subscriptions.mirrorCount,
-}
-
 export type LockedRow = Row & { mirrorCount: number; readAfter: boolean }
 
 /**
@@ -97,7 +74,8 @@ export type LockedRow = Row & { mirrorCount: number; readAfter: boolean }
 export async function lockRow(tx: PlatformTx, tenantId: string, since: string): Promise<LockedRow | null> {
   const [row] = await tx
     .select({
-      ...rowFields,
+      ...contractColumns,
+      mirrorCount: subscriptions.mirrorCount,
       readAfter: sql<boolean>`coalesce(${subscriptions.mirroredAt} > ${since}::timestamptz, false)`,
     })
     .from(subscriptions)

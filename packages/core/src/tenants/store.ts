@@ -1,4 +1,4 @@
-import { type PlatformTx, subscriptions, tenants, violatedConstraint } from '@leasehold/db'
+import { heldColumns, type PlatformTx, subscriptions, tenants, violatedConstraint } from '@leasehold/db'
 import { asc, eq, inArray, sql } from 'drizzle-orm'
 import { TakenByOther } from './errors.ts'
 import type { ContractChange } from './rules.ts'
@@ -25,21 +25,7 @@ export const editableFields = {
   defaultRole: tenants.defaultRole,
 }
 
-export const contractFields = {
-  plan: subscriptions.plan,
-  planVersion: subscriptions.planVersion,
-  state: subscriptions.state,
-  trialEndsAt: subscriptions.trialEndsAt,
-  stateSince: subscriptions.stateSince,
-  suspendedFrom: subscriptions.suspendedFrom,
-  suspensionCause: subscriptions.suspensionCause,
-  suspensionReason: subscriptions.suspensionReason,
-  seats: subscriptions.seats,
-  endsAt: subscriptions.endsAt,
-  clockAhead: subscriptions.clockAhead,
-  source: subscriptions.source,
-  version: subscriptions.version,
-}
+export const contractFields = { ...heldColumns, version: subscriptions.version }
 
 /** The contract, locked: before the company's own row, as everyone does who needs both. */
 export async function lockContract(tx: PlatformTx, tenantId: string) {
