@@ -1,12 +1,21 @@
+import type { BillingDetails, Currency, PaymentMethod } from '@leasehold/catalog'
 import type {
-  BillingDetails,
-  Currency,
-  Cycle,
-  InvoiceLine,
-  InvoiceState,
-  PaymentFailure,
-  PaymentMethod,
-} from '@leasehold/catalog'
+  ChangeNow,
+  CheckoutToCreate,
+  CouponToPush,
+  PreviewToAsk,
+  PricedItem,
+  PriceToPush,
+  PromotionCodeToPush,
+} from './asked.ts'
+import type {
+  ProviderCheckout,
+  ProviderCustomer,
+  ProviderEvent,
+  ProviderInvoice,
+  ProviderPreview,
+  ProviderSubscription,
+} from './objects.ts'
 
 /**
  * Who takes money for us: Stripe, behind a port, in the product's words. An adapter of the server implements it; the
@@ -116,211 +125,3 @@ export type PaymentProvider = {
    */
   readEvent(body: Buffer, signature: string | undefined): ProviderEvent
 }
-
-/** A price as our catalog has it. `key` is its lookup key: what it stands for never changes. */
-export type PriceToPush = {
-  key: string
-  /** Amount in the minor unit for one cycle of one. */
-  amount: number
-  currency: Currency
-  cycle: Cycle
-  /** Product that it is a price of: a plan's version, or its seats. */
-  product: { key: string; name: string }
-}
-
-export type PricedItem = { key: string; quantity: number }
-
-export type CheckoutToCreate = {
-  customerId: string
-  items: PricedItem[]
-  /** On the session and on the subscription that comes of it. */
-  metadata: Record<string, string>
-  locale: string
-  successUrl: string
-  cancelUrl: string
-  expiresAt: Date
-  /** The trial that is still left, if it goes on; null to begin paying at once. */
-  trialEndsAt: Date | null
-  promotionCodeId: string | null
-}
-
-export type ProviderCheckout = {
-  id: string
-  state: 'open' | 'complete' | 'expired'
-  /** Complete, and paid: a payment by bank may still be on its way. */
-  isPaid: boolean
-  url: string | null
-  subscriptionId: string | null
-  customerId: string | null
-  metadata: Record<string, string>
-  expiresAt: Date
-}
-
-export type ChangeNow = {
-  items: PricedItem[]
-  /** `always_invoice` charges at once; `none` charges from the next period on. */
-  proration: 'always_invoice' | 'none'
-  prorationAt: Date | null
-  metadata: Record<string, string>
-}
-
-export type PreviewToAsk = {
-  subscriptionId: string
-  customerId: string
-  items: PricedItem[]
-  prorationAt: Date
-  /** `renewal`: what the first period after this one will cost. */
-  of: 'now' | 'renewal'
-}
-
-export type ProviderPreview = {
-  currency: Currency
-  /** What is due at once, after the customer's balance; below zero when it becomes balance. */
-  amountDue: number
-  total: number
-  lines: InvoiceLine[]
-  periodStart: Date
-  periodEnd: Date
-}
-
-export type ProviderCustomer = {
-  id: string
-  tenantId: string | null
-  isDeleted: boolean
-  testClockId: string | null
-  /** What the test clock says; null without one. */
-  clockAt: Date | null
-  details: BillingDetails
-  paymentMethod: PaymentMethod | null
-  /** Below zero: owed to the customer. */
-  balance: number
-}
-
-export const providerStatuses = [
-  'incomplete',
-  'incomplete_expired',
-  'trialing',
-  'active',
-  'past_due',
-  'unpaid',
-  'canceled',
-  'paused',
-] as const
-
-export type ProviderStatus = (typeof providerStatuses)[number]
-
-/** A subscription as Stripe has it, when it was fetched. */
-export type ProviderSubscription = {
-  id: string
-  customerId: string
-  status: ProviderStatus
-  /** By lookup key; null for a price that is not of our catalog. */
-  items: { key: string | null; quantity: number; amount: number | null }[]
-  currency: string
-  metadata: Record<string, string>
-  anchor: Date
-  periodStart: Date
-  periodEnd: Date
-  startedAt: Date
-  trialEndsAt: Date | null
-  /** When it will end, at a period's end or at a date; null when it goes on. */
-  endsAt: Date | null
-  /** When it did end. */
-  endedAt: Date | null
-  isCollectionPaused: boolean
-  /** What its schedule turns it into; null when nothing is scheduled. */
-  scheduled: { at: Date; items: { key: string | null; quantity: number }[] } | null
-  latestInvoice: { id: string; state: InvoiceState; issuedAt: Date; openedAt: Date | null } | null
-  testClockId: string | null
-}
-
-/** An invoice as Stripe has it, when it was fetched. */
-export type ProviderInvoice = {
-  id: string
-  customerId: string
-  subscriptionId: string | null
-  number: string | null
-  state: InvoiceState
-  reason: string | null
-  currency: Currency
-  subtotal: number
-  discount: number
-  tax: number
-  total: number
-  amountDue: number
-  amountPaid: number
-  amountRemaining: number
-  amountRefunded: number
-  lines: InvoiceLine[]
-  periodStart: Date
-  periodEnd: Date
-  issuedAt: Date
-  openedAt: Date | null
-  dueAt: Date | null
-  paidAt: Date | null
-  attempts: number
-  nextAttemptAt: Date | null
-  failure: PaymentFailure | null
-  disputed: boolean
-  hostedUrl: string | null
-  pdfUrl: string | null
-}
-
-export type CouponToPush = {
-  name: string
-  /** Hundredths of a percent. */
-  percentOff: number | null
-  amountOff: number | null
-  currency: Currency | null
-  duration: 'once' | 'repeating' | 'forever'
-  months: number | null
-  maxRedemptions: number | null
-  redeemBy: Date | null
-}
-
-export type PromotionCodeToPush = {
-  couponId: string
-  code: string
-  maxRedemptions: number | null
-  expiresAt: Date | null
-  firstTimeOnly: boolean
-}
-
-/** An event, as far as it is needed to know which object to look at. */
-export type ProviderEvent = {
-  id: string
-  type: string
-  occurredAt: Date
-  objectId: string | null
-  customerId: string | null
-  /** Also where the object is not the subscription or the invoice itself, as far as it names them. */
-  subscriptionId: string | null
-  invoiceId: string | null
-  /** Of a payment, a charge, a dispute; `findInvoiceOf` knows its invoice. */
-  paymentIntentId: string | null
-  isTest: boolean
-  /** What Stripe sent, as JSON text: it is kept, and not looked into. */
-  payload: string
-}
-
-/**
- * Stripe did not do it. `isFinal`: asking again changes nothing (a declined card, a wrong request); otherwise it did
- * not answer, or was busy, and whether it was done is not known.
- */
-export class ProviderError extends Error {
-  readonly isFinal: boolean
-  /** Stripe's error code, such as `card_declined`; `unavailable` when it did not answer. */
-  readonly code: string
-  readonly declineCode: string | null
-
-  constructor(given: { isFinal: boolean; code: string; declineCode?: string | null; message: string }) {
-    super(given.message)
-    this.name = 'ProviderError'
-    this.isFinal = given.isFinal
-    this.code = given.code
-    this.declineCode = given.declineCode ?? null
-  }
-}
-
-/** What was delivered is not what Stripe signed, or was signed too long ago. */
-export class WrongSignature extends Error {}

@@ -1,5 +1,5 @@
+export { getReconciliation, listDifferences, listReconciliations } from './console/read-reconciliations.ts'
 export { reconciliationJobs, reconciliationSchedule } from './jobs.ts'
-export { mendDifference, mendDifferences } from './mend-difference.ts'
-export { getReconciliation, listDifferences, listReconciliations } from './read-reconciliations.ts'
+export { mendDifference, mendDifferences } from './mending/mend-difference.ts'
 export { reconcile } from './reconcile.ts'
 export { beginReconciliation, NoPaymentProvider } from './start-reconciliation.ts'

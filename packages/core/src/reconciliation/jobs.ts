@@ -1,6 +1,6 @@
 import { type JobCall, onEvent, type ScheduledJob } from '../kernel/index.ts'
 import { mendingWanted, reconciliationWanted } from './events.ts'
-import { carryOutMending } from './mend-difference.ts'
+import { carryOutMending } from './mending/mend-difference.ts'
 import { reconcile } from './reconcile.ts'
 import { beginReconciliation } from './start-reconciliation.ts'
 

@@ -1,7 +1,8 @@
 import { type Call, newId } from '../kernel/index.ts'
 import type { PaymentProvider } from '../payments/index.ts'
 import { receiveEvent } from '../stripe-events/index.ts'
-import { mend } from './mend.ts'
+import * as compared from './compared/store.ts'
+import { mend } from './mending/mend.ts'
 import { compareInvoice, compareSubscription, type Difference } from './rules.ts'
 import * as store from './store.ts'
 
@@ -87,7 +88,7 @@ const readers: Record<Part, (walk: Walk, cursor: string | null) => Promise<Page>
     const earliest = new Date(begunAt.getTime() - EVENT_DAYS * dayMs)
     const from = since && since > earliest ? since : earliest
     const { events, next } = await payments.listEvents({ since: from, ...(cursor && { cursor }) })
-    const unknown = await store.unknownEvents(
+    const unknown = await compared.unknownEvents(
       call.database.platform,
       events.map(({ id }) => id),
     )
@@ -99,7 +100,7 @@ const readers: Record<Part, (walk: Walk, cursor: string | null) => Promise<Page>
 
   async subscriptions({ call, payments, seen }, cursor) {
     const { subscriptions, next } = await payments.listSubscriptions(cursor ? { cursor } : {})
-    const ours = await store.readByCustomer(
+    const ours = await compared.readByCustomer(
       call.database.platform,
       subscriptions.map(({ customerId }) => customerId),
     )
@@ -115,11 +116,11 @@ const readers: Record<Part, (walk: Walk, cursor: string | null) => Promise<Page>
     const { invoices, next } = await payments.listInvoices({ ...given, ...(cursor && { cursor }) })
     const db = call.database.platform
     const [ours, companies] = await Promise.all([
-      store.readInvoices(
+      compared.readInvoices(
         db,
         invoices.map(({ id }) => id),
       ),
-      store.readCompanies(
+      compared.readCompanies(
         db,
         invoices.map(({ customerId }) => customerId),
       ),
@@ -133,7 +134,7 @@ const readers: Record<Part, (walk: Walk, cursor: string | null) => Promise<Page>
 
   /** What is live with us and Stripe does not know; what it knows was compared with its list. */
   async ours({ call, payments, seen }, cursor) {
-    const rows = await store.listLive(call.database.platform, cursor, AT_ONCE)
+    const rows = await compared.listLive(call.database.platform, cursor, AT_ONCE)
     const differences: Difference[] = []
     for (const { tenantId, stripeSubscriptionId } of rows) {
       if (!stripeSubscriptionId || seen.has(stripeSubscriptionId)) continue
@@ -155,7 +156,7 @@ const readers: Record<Part, (walk: Walk, cursor: string | null) => Promise<Page>
 
   async requests({ call }) {
     const before = new Date(call.now.getTime() - STUCK_MS)
-    const stuck = await store.listStuck(call.database.platform, before, AT_ONCE)
+    const stuck = await compared.listStuck(call.database.platform, before, AT_ONCE)
     const differences = stuck.map(({ tenantId, id, kind, state, error }) => ({
       kind: 'request_stuck' as const,
       companyId: tenantId,

@@ -1,9 +1,9 @@
-import { retryRequest } from '../billing/index.ts'
-import { mirrorInvoice } from '../invoices/index.ts'
-import type { Call } from '../kernel/index.ts'
-import { ProviderError } from '../payments/index.ts'
-import { mirrorSubscription } from '../subscriptions/index.ts'
-import type { Difference } from './rules.ts'
+import { retryRequest } from '../../billing/index.ts'
+import { mirrorInvoice } from '../../invoices/index.ts'
+import type { Call } from '../../kernel/index.ts'
+import { ProviderError } from '../../payments/index.ts'
+import { mirrorSubscription } from '../../subscriptions/index.ts'
+import type { Difference } from '../rules.ts'
 
 /**
  * Mirrors again what differs: the same as if its webhook had come now.

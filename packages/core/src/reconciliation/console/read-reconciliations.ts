@@ -1,5 +1,5 @@
 import type { ListDifferences, ListReconciliations, ReconciliationOf } from '@leasehold/contracts'
-import { decodePlace, NotFound, type PlatformQuery, toPage } from '../kernel/index.ts'
+import { decodePlace, NotFound, type PlatformQuery, toPage } from '../../kernel/index.ts'
 import * as store from './store.ts'
 
 /** Comparisons with Stripe, the newest first. */

@@ -7,8 +7,9 @@ import {
   PLATFORM_CHAIN,
   type PlatformCommand,
   recordAudit,
-} from '../kernel/index.ts'
-import { mendingWanted } from './events.ts'
+} from '../../kernel/index.ts'
+import { mendingWanted } from '../events.ts'
+import { readReconciliation } from '../store.ts'
 import { mend } from './mend.ts'
 import * as store from './store.ts'
 
@@ -34,7 +35,7 @@ export async function mendDifference(call: PlatformCommand, input: MendDifferenc
  */
 export async function mendDifferences(call: PlatformCommand, input: ReconciliationOf): Promise<void> {
   const { reconciliationId } = input
-  if (!(await store.readReconciliation(call.tx, reconciliationId))) throw new NotFound('reconciliation')
+  if (!(await readReconciliation(call.tx, reconciliationId))) throw new NotFound('reconciliation')
   await store.noteAsked(call.tx, { reconciliationId, id: null }, call.now)
   await emit(call.tx, mendingWanted({ reconciliationId, id: null }, { key: `mending:${reconciliationId}` }))
   await recordMending(call, reconciliationId, {})
