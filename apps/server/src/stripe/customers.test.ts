@@ -53,7 +53,7 @@ test('a deleted customer says so, and one there is not is refused', async () => 
   await stripe.sdk.customers.del(id)
   expect(await stripe.payments.fetchCustomer(id)).toMatchObject({ id, isDeleted: true })
   expect(await errorOf(stripe.payments.fetchCustomer('cus_none'))).toMatchObject({
-    code: 'resource_missing',
+    code: 'no_such_object',
     isFinal: true,
   })
 })

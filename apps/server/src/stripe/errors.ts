@@ -1,7 +1,7 @@
-import { ProviderError } from '@leasehold/core'
+import { NO_SUCH_OBJECT, ProviderError } from '@leasehold/core'
 import Stripe from 'stripe'
 
-/** What Stripe says of an object that it does not have. */
+/** What Stripe says of an object that it does not have; without a parameter, of a customer without a payment method. */
 const MISSING = 'resource_missing'
 
 /** Codes of requests that came between others: asked again, they may well go through. */
@@ -10,6 +10,11 @@ const passing = new Set(['lock_timeout', 'idempotency_key_in_use', 'rate_limit',
 /** True where Stripe says that there is no such object. */
 export function isMissing(error: unknown): boolean {
   return error instanceof Stripe.errors.StripeError && error.code === MISSING
+}
+
+/** True where what is missing is an object that we named by its id. */
+function isNamed(error: InstanceType<typeof Stripe.errors.StripeError>): boolean {
+  return error.code === MISSING && error.param !== undefined
 }
 
 /** Null where Stripe has no object by this id. */
@@ -42,7 +47,8 @@ export function toProviderError(error: unknown): unknown {
     return new ProviderError({ isFinal: false, code: 'authentication_failed', message })
   }
   const isFinal = isRefusal(error)
-  const code = error.code ?? (isFinal ? error.rawType : undefined) ?? 'unavailable'
+  const own = error.code ?? (isFinal ? error.rawType : undefined) ?? 'unavailable'
+  const code = isNamed(error) ? NO_SUCH_OBJECT : own
   return new ProviderError({
     isFinal,
     code,

@@ -70,7 +70,7 @@ test('what has no price yet cannot be bought, and may be later', async () => {
       'none',
     ),
   )
-  expect({ code, isFinal }).toEqual({ code: 'resource_missing', isFinal: true })
+  expect({ code, isFinal }).toEqual({ code: 'no_such_object', isFinal: true })
 })
 
 test('in currencies of three digits Stripe charges steps of ten', () => {

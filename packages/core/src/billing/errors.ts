@@ -1,11 +1,18 @@
 import { declineReasonOf } from '@leasehold/contracts'
 import { type Call, Refusal } from '../kernel/index.ts'
-import { type PaymentProvider, ProviderError } from '../payments/index.ts'
+import { NO_SUCH_OBJECT, type PaymentProvider, ProviderError } from '../payments/index.ts'
 
 /** Stripe did not answer: nothing was charged, and whoever asked may ask again. */
 export class ProviderUnavailable extends Refusal {
   constructor() {
     super('PROVIDER_UNAVAILABLE')
+  }
+}
+
+/** What we know by Stripe's id is not there: under the keys in use there is no such customer, or code, or method. */
+export class MissingAtProvider extends Refusal {
+  constructor() {
+    super('MISSING_AT_PROVIDER')
   }
 }
 
@@ -42,14 +49,22 @@ const ofPayment =
   /card|payment_(intent|method)|authentication_required|insufficient|expired_card|incorrect|invalid_cvc/
 
 /** True where a payment was refused, rather than a request found wrong. */
-export function isDeclined({ declineCode, code }: ProviderError): boolean {
+function isDeclined({ declineCode, code }: ProviderError): boolean {
   return declineCode !== null || ofPayment.test(code)
+}
+
+/** Why Stripe would never do it, as a code. */
+export function refusalOfFinal(
+  error: ProviderError,
+): 'PAYMENT_FAILED' | 'MISSING_AT_PROVIDER' | 'WRONG_STATE' {
+  if (isDeclined(error)) return 'PAYMENT_FAILED'
+  return error.code === NO_SUCH_OBJECT ? 'MISSING_AT_PROVIDER' : 'WRONG_STATE'
 }
 
 /**
  * Asks Stripe for something that somebody waits for. Never inside a transaction.
  *
- * @throws ProviderUnavailable, PaymentFailed, and NO_PAYMENT_PROVIDER
+ * @throws ProviderUnavailable, PaymentFailed, MissingAtProvider, and NO_PAYMENT_PROVIDER
  */
 export async function askProvider<T>(
   call: Pick<Call, 'payments'>,
@@ -61,6 +76,7 @@ export async function askProvider<T>(
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error
     if (error.isFinal && isDeclined(error)) throw new PaymentFailed(error.declineCode ?? error.code)
+    if (error.code === NO_SUCH_OBJECT) throw Object.assign(new MissingAtProvider(), { cause: error })
     throw Object.assign(new ProviderUnavailable(), { cause: error })
   }
 }

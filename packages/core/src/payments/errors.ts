@@ -1,10 +1,16 @@
 /**
+ * Code of an error that says that Stripe does not have an object that we know by its id: it was deleted there, or it is
+ * of another account, or of test mode, than the keys in use.
+ */
+export const NO_SUCH_OBJECT = 'no_such_object'
+
+/**
  * Stripe did not do it. `isFinal`: asking again changes nothing (a declined card, a wrong request); otherwise it did
  * not answer, or was busy, and whether it was done is not known.
  */
 export class ProviderError extends Error {
   readonly isFinal: boolean
-  /** Stripe's error code, such as `card_declined`; `unavailable` when it did not answer. */
+  /** Stripe's error code, such as `card_declined`; `NO_SUCH_OBJECT`; `unavailable` when it did not answer. */
   readonly code: string
   readonly declineCode: string | null
 

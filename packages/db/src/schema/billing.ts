@@ -91,14 +91,6 @@ export const subscriptionRequests = pgTable(
   ],
 )
 
-/** Prices that were pushed to Stripe, by lookup key. What a key stands for never changes. */
-export const stripePrices = pgTable('stripe_prices', {
-  lookupKey: text().primaryKey(),
-  priceId: text().notNull(),
-  productId: text().notNull(),
-  createdAt: createdAt(),
-})
-
 /** How the platform takes money: one row. */
 export const billingSettings = pgTable('billing_settings', {
   /** Always 1. */

@@ -3,6 +3,7 @@ import { useTranslation } from '@leasehold/i18n/react'
 const known = [
   'PAYMENT_FAILED',
   'WRONG_STATE',
+  'MISSING_AT_PROVIDER',
   'PROVIDER_UNAVAILABLE',
   'NO_PAYMENT_PROVIDER',
   'CHECKOUT_EXPIRED',

@@ -63,6 +63,7 @@ export function useRequestError() {
 const requestErrors = [
   'PAYMENT_FAILED',
   'WRONG_STATE',
+  'MISSING_AT_PROVIDER',
   'PROVIDER_UNAVAILABLE',
   'NO_PAYMENT_PROVIDER',
   'CHECKOUT_EXPIRED',

@@ -1,7 +1,7 @@
 import type { JobCall } from '../../kernel/index.ts'
 import { type PaymentProvider, ProviderError } from '../../payments/index.ts'
 import { mirrorSubscription } from '../../subscriptions/index.ts'
-import { isDeclined } from '../errors.ts'
+import { refusalOfFinal } from '../errors.ts'
 import { type HandedOver, handOver } from './hand-over.ts'
 import { isTooOld } from './rules.ts'
 import * as store from './store.ts'
@@ -36,10 +36,7 @@ export async function carryOutRequest(
     if (!(error instanceof ProviderError)) throw error
     const { isFinal, code, declineCode } = error
     if (isFinal)
-      return fail(call, request, {
-        error: isDeclined(error) ? 'PAYMENT_FAILED' : 'WRONG_STATE',
-        declineCode: declineCode ?? code,
-      })
+      return fail(call, request, { error: refusalOfFinal(error), declineCode: declineCode ?? code })
     await store.moveRequest(db, request, ['waiting'], { error: 'PROVIDER_UNAVAILABLE' })
     throw error
   }

@@ -37,18 +37,17 @@ function detailsOf(
   return { name, email, phone, ...address }
 }
 
-/** Makes sure that Stripe has the prices of terms. Those that were pushed are not asked for again. */
+/**
+ * Makes sure that Stripe has the prices of terms. Asked each time: what was pushed once may have gone to another account,
+ * and who asks Stripe remembers what it found there.
+ */
 export async function ensurePricesOf(call: Call, payments: PaymentProvider, terms: Terms): Promise<void> {
-  const db = call.database.platform
-  const keys = itemsOf(terms).map(({ key }) => key)
-  const pushed = await store.listPushed(db, keys)
-  if (keys.every((key) => pushed.has(key))) return
-  const version = await store.readVersion(db, terms.plan, terms.planVersion)
+  const version = await store.readVersion(call.database.platform, terms.plan, terms.planVersion)
   if (!version) throw new Error(`There is no version ${terms.planVersion} of ${terms.plan}.`)
   const { plan, planVersion } = terms
   const all = pricesOf({ plan, planVersion, name: version.name.en }, version.terms)
-  const missing = all.filter(({ key }) => keys.includes(key) && !pushed.has(key))
-  await store.keepPrices(db, await payments.ensurePrices(missing))
+  const keys = itemsOf(terms).map(({ key }) => key)
+  await payments.ensurePrices(all.filter(({ key }) => keys.includes(key)))
 }
 
 /** Where a customer of Stripe's pages comes back to. */

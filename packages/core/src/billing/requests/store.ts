@@ -6,7 +6,6 @@ import {
   plans,
   planVersions,
   stripeCustomers,
-  stripePrices,
   subscriptionRequests,
   subscriptions,
   type Tx,
@@ -130,28 +129,4 @@ export async function readVersion(db: PlatformDb, plan: string, planVersion: num
     .innerJoin(plans, eq(plans.key, planVersions.plan))
     .where(and(eq(planVersions.plan, plan), eq(planVersions.number, planVersion)))
   return row ?? null
-}
-
-/** Which of the prices were pushed. */
-export async function listPushed(db: PlatformDb, keys: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .select({ key: stripePrices.lookupKey })
-    .from(stripePrices)
-    .where(inArray(stripePrices.lookupKey, [...keys]))
-  return new Set(rows.map(({ key }) => key))
-}
-
-export async function keepPrices(
-  db: PlatformDb,
-  pushed: ReadonlyMap<string, { priceId: string; productId: string }>,
-): Promise<void> {
-  const rows = [...pushed].map(([lookupKey, ids]) => ({ lookupKey, ...ids }))
-  if (rows.length === 0) return
-  await db
-    .insert(stripePrices)
-    .values(rows)
-    .onConflictDoUpdate({
-      target: stripePrices.lookupKey,
-      set: { priceId: sql`excluded.price_id`, productId: sql`excluded.product_id` },
-    })
 }

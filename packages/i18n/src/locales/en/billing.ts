@@ -328,6 +328,8 @@ export default {
   requestErrors: {
     PAYMENT_FAILED: 'The payment was refused. Nothing was changed.',
     WRONG_STATE: 'Stripe refused it: the subscription no longer allows it. Nothing was charged.',
+    MISSING_AT_PROVIDER:
+      'Stripe no longer has what this is about. Nothing was charged. Write to the people who run this platform.',
     PROVIDER_UNAVAILABLE: 'Stripe does not answer. Nothing was charged, and it goes on by itself.',
     NO_PAYMENT_PROVIDER: 'Nobody takes payments for this platform at the moment. Nothing was charged.',
     CHECKOUT_EXPIRED: 'The payment page has expired. Nothing was charged; begin again when you like.',

@@ -78,6 +78,8 @@ export default {
   CODE_TAKEN: 'This code exists already. Choose another one.',
   CODE_NOT_VALID: 'This code does not exist, has ended, or is not for this purchase. Nothing was charged.',
   PAYMENT_FAILED: 'The payment did not go through. Nothing was charged. Try another payment method.',
+  MISSING_AT_PROVIDER:
+    'The payment provider no longer has what this is about. Nothing was charged. Reload the page; if it stays so, write to the people who run this platform.',
   PROVIDER_UNAVAILABLE:
     'The payment provider does not answer at the moment. Nothing was charged. Try again in a few minutes.',
   NAME_TAKEN: 'This name is already in use. Choose another one.',

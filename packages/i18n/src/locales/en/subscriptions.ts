@@ -92,6 +92,8 @@ export default {
   whyNot: {
     PAYMENT_FAILED: 'The payment was refused. Nothing was changed.',
     WRONG_STATE: 'Stripe refused it: its state does not allow it any more.',
+    MISSING_AT_PROVIDER:
+      'Stripe does not have it under the keys in use: it was deleted there, or belongs to another account or mode.',
     PROVIDER_UNAVAILABLE: 'Stripe does not answer.',
     NO_PAYMENT_PROVIDER: 'Nobody is connected who takes payments.',
     CHECKOUT_EXPIRED: 'The payment page has expired. Nothing was charged.',

@@ -318,6 +318,8 @@ export default {
     PAYMENT_FAILED: '支払いが拒否されました。何も変更されていません。',
     WRONG_STATE:
       'Stripe に拒否されました。サブスクリプションの状態が変わっています。請求は発生していません。',
+    MISSING_AT_PROVIDER:
+      'Stripe に該当する登録が見つかりません。請求は発生していません。運営までお問い合わせください。',
     PROVIDER_UNAVAILABLE: 'Stripe が応答しません。請求は発生しておらず、自動的に再開されます。',
     NO_PAYMENT_PROVIDER: '現在このプラットフォームでは支払いを受け付けていません。請求は発生していません。',
     CHECKOUT_EXPIRED: '支払いページの有効期限が切れました。請求は発生していません。いつでもやり直せます。',

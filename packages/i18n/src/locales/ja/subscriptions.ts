@@ -88,6 +88,8 @@ export default {
   whyNot: {
     PAYMENT_FAILED: '支払いが拒否されました。何も変更されていません。',
     WRONG_STATE: 'Stripe が拒否しました。現在の状態ではできません。',
+    MISSING_AT_PROVIDER:
+      '現在のキーでは Stripe に見つかりません。削除されたか、別のアカウントまたはモードのものです。',
     PROVIDER_UNAVAILABLE: 'Stripe が応答しません。',
     NO_PAYMENT_PROVIDER: '決済サービスが接続されていません。',
     CHECKOUT_EXPIRED: '支払いページの期限が切れました。請求はされていません。',

@@ -309,6 +309,7 @@ export default {
   requestErrors: {
     PAYMENT_FAILED: '付款被拒绝。未作任何变更。',
     WRONG_STATE: 'Stripe 拒绝了请求：订阅当前不允许此操作。未扣款。',
+    MISSING_AT_PROVIDER: 'Stripe 中已找不到相应的记录。未扣款，请联系平台客服。',
     PROVIDER_UNAVAILABLE: 'Stripe 没有响应。未扣款，稍后会自动继续。',
     NO_PAYMENT_PROVIDER: '目前平台没有开通收款。未扣款。',
     CHECKOUT_EXPIRED: '付款页面已过期。未扣款，您可以随时重新开始。',

@@ -68,6 +68,7 @@ export default {
   CODE_TAKEN: '该优惠码已存在，请换一个。',
   CODE_NOT_VALID: '该优惠码不存在、已失效或不适用于本次购买，未产生扣款。',
   PAYMENT_FAILED: '付款未成功，未产生扣款，请换一种付款方式再试。',
+  MISSING_AT_PROVIDER: '支付服务中已找不到相应的记录，未产生扣款。请刷新页面，如仍出现请联系平台客服。',
   PROVIDER_UNAVAILABLE: '支付服务暂时没有响应，未产生扣款，请过几分钟再试。',
   NAME_TAKEN: '该名称已被使用，请换一个。',
   DEPARTMENT_CYCLE: '部门不能归属到自己或下级部门，请选择其他上级部门。',

@@ -85,6 +85,7 @@ export default {
   whyNot: {
     PAYMENT_FAILED: '付款被拒绝，未作任何变更。',
     WRONG_STATE: 'Stripe 已拒绝：当前状态不再允许此操作。',
+    MISSING_AT_PROVIDER: '当前密钥下 Stripe 没有该记录：可能已在 Stripe 中删除，或属于其他账户或模式。',
     PROVIDER_UNAVAILABLE: 'Stripe 没有响应。',
     NO_PAYMENT_PROVIDER: '未连接收款服务。',
     CHECKOUT_EXPIRED: '付款页面已过期，未扣款。',
