@@ -38,6 +38,8 @@ function mirrored(subscription: ProviderSubscription, given: Partial<OurSubscrip
     ...verdict.mirrored,
     tenantId: 'company',
     source: 'stripe',
+    movesTo: null,
+    isReleasing: false,
     stripeSubscriptionId: subscription.id,
     ...given,
   }
@@ -100,6 +102,19 @@ test('what staff suspended here does not differ', () => {
 test('a contract that became ours after Stripe’s had ended does not differ', () => {
   const ended = theirs({ status: 'canceled', endedAt: date(9) })
   expect(compareSubscription(ended, mirrored(ended, { source: 'manual', state: 'active' }))).toBeNull()
+})
+
+test('a contract that we are to keep ends at Stripe, or is being let go; else it stays with Stripe', () => {
+  const moving = { movesTo: 'manual', endsAt: null } as const
+  const compare = (given: Partial<ProviderSubscription>, isReleasing = false) =>
+    compareSubscription(theirs(given), mirrored(theirs(given), { ...moving, isReleasing }))
+  expect(compare({ endsAt: date(31) })).toBeNull()
+  expect(compare({}, true)).toBeNull()
+  expect(compare({})).toMatchObject({
+    kind: 'subscription_differs',
+    ours: { movesTo: 'manual' },
+    theirs: { movesTo: null },
+  })
 })
 
 const invoice: ProviderInvoice = {

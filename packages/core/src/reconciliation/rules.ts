@@ -12,10 +12,13 @@ export type Difference = {
 }
 
 /** Our row, as far as it is compared. */
-export type OurSubscription = Present & { tenantId: string; source: 'manual' | 'stripe' } & Record<
-    string,
-    unknown
-  >
+export type OurSubscription = Present & {
+  tenantId: string
+  source: 'manual' | 'stripe'
+  movesTo: 'manual' | 'stripe' | null
+  /** True while Stripe has not been told yet to let it end. */
+  isReleasing: boolean
+} & Record<string, unknown>
 
 /** Fields of ours that mirror theirs. */
 const compared = [
@@ -63,7 +66,10 @@ export function compareSubscription(
   if (ours.source === 'manual' && mirrored.state === 'cancelled') return null
   // What we are to keep ends at Stripe and goes on with us.
   const own = ours.movesTo === 'manual' ? { ...ours, endsAt: mirrored.endsAt } : ours
-  const fields = compared.filter((field) => plain(own[field]) !== plain(mirrored[field]))
+  const fields: string[] = compared.filter((field) => plain(own[field]) !== plain(mirrored[field]))
+  // Stripe does not let it go, and nobody asks it to any more.
+  const isLetGo = mirrored.endsAt !== null || mirrored.state === 'cancelled'
+  if (ours.movesTo === 'manual' && !isLetGo && !ours.isReleasing) fields.push('movesTo')
   if (fields.length === 0 && ours.source === 'stripe') return null
   return {
     ...about,

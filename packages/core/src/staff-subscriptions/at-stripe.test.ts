@@ -1,6 +1,8 @@
+import { subscriptionRequests } from '@leasehold/db'
 import { runJobs } from '@leasehold/tooling/jobs'
 import { addAdmin, addCompany, asAdmin, asUser, refusalOf, testProduct } from '@leasehold/tooling/product'
 import type { PayingProduct } from '@leasehold/tooling/stripe'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { buy, payingCompany } from './paying.fixture.ts'
 
@@ -136,6 +138,24 @@ test('a contract that is to go to us, and is not after all', async () => {
     await runJobs(product)
   }
   expect(await get(tenantId)).toMatchObject({ source: 'stripe', state: 'active' })
+})
+
+test('what Stripe was not told to let go stays with Stripe, and may be asked again', async () => {
+  const { tenantId } = await paying()
+  const { requestId } = await staff.subscriptions.move({ ...(await change(tenantId)), to: 'manual' })
+  expect((await get(tenantId)).movesTo).toBe('manual')
+  // Too old to be asked without doing it twice.
+  const aged = { createdAt: new Date(Date.now() - 23 * 3_600_000) }
+  const { platform } = product.database
+  await platform
+    .update(subscriptionRequests)
+    .set(aged)
+    .where(eq(subscriptionRequests.id, requestId ?? ''))
+  await runJobs(product)
+  expect(await get(tenantId)).toMatchObject({ source: 'stripe', movesTo: null, endsAt: null })
+  await staff.subscriptions.move({ ...(await change(tenantId)), to: 'manual' })
+  await runJobs(product)
+  expect(await get(tenantId)).toMatchObject({ source: 'stripe', movesTo: 'manual', request: null })
 })
 
 test('from us to Stripe: paid from the end of the period on', async () => {

@@ -3,6 +3,7 @@ import { type PaymentProvider, ProviderError } from '../../payments/index.ts'
 import { mirrorSubscription } from '../../subscriptions/index.ts'
 import { refusalOfFinal } from '../errors.ts'
 import { type HandedOver, handOver } from './hand-over.ts'
+import { lookAfterFailure, lookAgain } from './look-again.ts'
 import { isTooOld } from './rules.ts'
 import * as store from './store.ts'
 
@@ -23,7 +24,9 @@ export async function carryOutRequest(
   if (!request) return
   if (request.state === 'called_off') return takeBack(call, request)
   // Stripe has it: it is not asked again, only looked at.
-  if (request.state === 'sent') return confirm(call, request)
+  if (request.state === 'sent') return lookAgain(call, tenantId)
+  // It was cut short when it had noted that.
+  if (request.state === 'failed') return lookAfterFailure(call, request)
   if (request.state !== 'waiting') return
   if (!payments) return fail(call, request, { error: 'NO_PAYMENT_PROVIDER' })
   // What Stripe may have forgotten could be done twice.
@@ -63,12 +66,6 @@ async function noteOutcome(
   await mirrorSubscription(call, outcome.subscription.id)
 }
 
-async function confirm(call: JobCall, { tenantId }: store.RequestRow): Promise<void> {
-  const company = await store.readParties(call.database.platform, tenantId)
-  if (call.payments && company?.stripeSubscriptionId)
-    await mirrorSubscription(call, company.stripeSubscriptionId)
-}
-
 /** A buy that was called off while its page was being made, or before anybody noted that: no page stays open. */
 async function takeBack(call: JobCall, request: store.RequestRow): Promise<void> {
   const { payments, now } = call
@@ -97,4 +94,5 @@ async function fail(
   call.log('a request to Stripe has failed', { requestId: request.id, error, declineCode })
   const failed = { state: 'failed' as const, error, declineCode, endedAt: call.now }
   await store.moveRequest(call.database.platform, request, ['waiting', 'sent'], failed)
+  await lookAfterFailure(call, request)
 }

@@ -2,6 +2,7 @@ import { type Call, emit, recordAudit } from '../../kernel/index.ts'
 import type { PaymentProvider } from '../../payments/index.ts'
 import { mirrorSubscription } from '../../subscriptions/index.ts'
 import { requestOpened } from './events.ts'
+import { lookAfterFailure, lookAgain } from './look-again.ts'
 import { jobKey } from './open-request.ts'
 import * as store from './store.ts'
 
@@ -26,10 +27,9 @@ export async function retryRequest(
   if (!request || !payments) return
   if (request.state === 'open') return settle(call, payments, request)
   if (request.state !== 'sent') return
-  const company = await store.readParties(db, tenantId)
-  if (company?.stripeSubscriptionId) await mirrorSubscription(call, company.stripeSubscriptionId)
+  await lookAgain(call, tenantId)
   const ended = { state: 'failed' as const, error: 'NOT_CONFIRMED', endedAt: call.now }
-  await store.moveRequest(db, request, ['sent'], ended)
+  if (await store.moveRequest(db, request, ['sent'], ended)) await lookAfterFailure(call, request)
 }
 
 /**

@@ -8,7 +8,7 @@ import {
   subscriptionRequests,
   subscriptions,
 } from '@leasehold/db'
-import { and, asc, eq, gt, inArray, lt, notInArray } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, lt, notInArray, sql } from 'drizzle-orm'
 import type { OurInvoice, OurSubscription } from '../rules.ts'
 
 type Reader = PlatformDb | PlatformTx
@@ -27,6 +27,9 @@ const ours = {
   ...contractColumns,
   tenantId: stripeCustomers.tenantId,
   customerId: stripeCustomers.customerId,
+  isReleasing: sql<boolean>`exists (
+    select from ${subscriptionRequests} r
+    where r.tenant_id = ${stripeCustomers.tenantId} and r.kind = 'release' and r.state in ('waiting', 'sent', 'open'))`,
 }
 
 /** Our rows of some of Stripe's customers. */
