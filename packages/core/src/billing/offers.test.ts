@@ -19,10 +19,15 @@ describe('what may be bought', () => {
   test.each([
     ['a plan that there is not', { plan: 'nothing' }],
     ['an add-on or a trial', { plan: 'trial' }],
-    ['more users of a plan without a limit', { plan: 'enterprise', seats: 3 }],
   ])('is not %s', async (_what, other) => {
     const { billing } = await trialCompany(product)
     expect(await refusalOf(billing.buy({ ...basic, ...other }))).toBe('NOT_OFFERED')
+  })
+
+  test('is not more users of a plan without a limit', async () => {
+    const { billing } = await trialCompany(product)
+    const unlimited = { ...basic, plan: 'enterprise', seats: 3 }
+    expect(await refusalOf(billing.buy(unlimited))).toBe('SEATS_NOT_OFFERED')
   })
 
   test('is not what is kept out of sight', async () => {

@@ -1,8 +1,8 @@
 import type { ChangeTime, PlanTerms, Terms } from '@leasehold/catalog'
-import { monthsIn, priceLines, totalOf } from './pricing.ts'
+import { monthsIn, priceLines, totalOf, whyUnpriced } from './pricing.ts'
 
 /** What stands in the way of a change, as a refusal's code. */
-export type ChangeRefusal = 'SAME_TERMS' | 'NOT_OFFERED'
+export type ChangeRefusal = 'SAME_TERMS' | 'NOT_OFFERED' | 'SEATS_NOT_OFFERED'
 
 export type ChangeVerdict = { ok: true; at: ChangeTime } | { ok: false; code: ChangeRefusal }
 
@@ -19,7 +19,7 @@ export function decideChange(
   wanted?: ChangeTime,
 ): ChangeVerdict {
   const after = priceLines(to.terms, to.plan)
-  if (!after) return { ok: false, code: 'NOT_OFFERED' }
+  if (!after) return { ok: false, code: whyUnpriced(to.terms, to.plan) }
   if (!from) return { ok: true, at: 'now' }
   if (sameTerms(from.terms, to.terms)) return { ok: false, code: 'SAME_TERMS' }
   // One subscription is paid in one currency.

@@ -11,5 +11,6 @@ export {
   priceLines,
   seatPrice,
   totalOf,
+  whyUnpriced,
 } from './pricing.ts'
 export { type Priced, type Proration, prorate, share } from './proration.ts'

@@ -35,6 +35,14 @@ export function priceLines(terms: Terms, plan: PlanTerms): PriceLine[] | null {
   return [line, { kind: 'seats', quantity: seats, unitAmount: seat, amount: seat * seats }]
 }
 
+/** Why terms have no price, as a refusal's code. */
+export function whyUnpriced(
+  { cycle, currency }: Terms,
+  plan: PlanTerms,
+): 'NOT_OFFERED' | 'SEATS_NOT_OFFERED' {
+  return basePrice(plan, cycle, currency) === null ? 'NOT_OFFERED' : 'SEATS_NOT_OFFERED'
+}
+
 /** Sum of lines, in the minor unit. */
 export function totalOf(lines: readonly { amount: number }[]): number {
   return lines.reduce((sum, { amount }) => sum + amount, 0)

@@ -119,7 +119,7 @@ function ChangeForm({ held, onClose }: { held: Held; onClose: () => void }) {
         allowDeselect={false}
         {...form.getInputProps('when')}
       />
-      <TermsPreview query={{ ...preview, data: shown }} seats={readCount(values.seats)}>
+      <TermsPreview query={{ ...preview, data: shown }}>
         {(data) => <Changed preview={data} currencyBefore={currency} />}
       </TermsPreview>
       <Textarea

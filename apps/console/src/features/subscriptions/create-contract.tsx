@@ -92,9 +92,7 @@ function CreateForm({ company, version, held, onClose }: Props & { onClose: () =
         description={t('create.startsOnHint')}
         {...form.getInputProps('startsOn')}
       />
-      <TermsPreview query={preview} seats={readCount(values.seats)}>
-        {(data) => <Created preview={data} />}
-      </TermsPreview>
+      <TermsPreview query={preview}>{(data) => <Created preview={data} />}</TermsPreview>
       <Textarea
         autosize
         minRows={2}

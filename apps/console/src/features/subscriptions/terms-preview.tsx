@@ -5,13 +5,11 @@ import classes from './subscriptions.module.css'
 
 type TermsPreviewProps<Data> = {
   query: { data: Data | undefined; error: unknown; isFetching: boolean }
-  /** Users beyond the plan that were asked for. */
-  seats: number
   children: (preview: Data) => ReactNode
 }
 
 /** What a contract or a change would be, before it is made. */
-export function TermsPreview<Data>({ query, seats, children }: TermsPreviewProps<Data>) {
+export function TermsPreview<Data>({ query, children }: TermsPreviewProps<Data>) {
   const { t } = useTranslation('subscriptions')
   const text = useRefusalText()
   const { data, error, isFetching } = query
@@ -20,10 +18,7 @@ export function TermsPreview<Data>({ query, seats, children }: TermsPreviewProps
     <section className={classes.preview} aria-live="polite" aria-busy={isFetching}>
       <h3>{t('preview.title')}</h3>
       {refusal ? (
-        <p className={classes.refused}>
-          {text(refusal)}
-          {refusal.code === 'NOT_OFFERED' && seats > 0 ? ` ${t('preview.seats')}` : null}
-        </p>
+        <p className={classes.refused}>{text(refusal)}</p>
       ) : data ? (
         children(data)
       ) : (

@@ -15,7 +15,7 @@ import { holdCompany, inTransaction, lookAt, refuse } from './asking.ts'
  * same purchase again is the one that is open, and another one takes its place once its page can be paid no more.
  *
  * @throws BILLING_DISABLED, NO_PAYMENT_PROVIDER, ALREADY_SUBSCRIBED, PAYMENT_OUTSTANDING, WRONG_STATE, NOT_OFFERED,
- *   CodeNotValid, ChangeUnderWay, ProviderUnavailable
+ *   SEATS_NOT_OFFERED, CodeNotValid, ChangeUnderWay, ProviderUnavailable
  */
 export async function buy(call: TenantCall, input: Buy): Promise<{ requestId: string }> {
   const situation = await lookAt(call)

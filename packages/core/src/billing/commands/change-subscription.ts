@@ -14,8 +14,8 @@ const PREVIEW_MS = 3_600_000
  * Changes plan, cycle and seats as previewed: at once, or when the period ends. What would be charged is asked of Stripe
  * again, as of the preview's instant, and has to be what the customer saw.
  *
- * @throws SAME_TERMS, NOT_OFFERED, PAYMENT_OUTSTANDING, HELD_BY_STAFF, WRONG_STATE, ChangeUnderWay, PreviewChanged,
- *   ProviderUnavailable
+ * @throws SAME_TERMS, NOT_OFFERED, SEATS_NOT_OFFERED, PAYMENT_OUTSTANDING, HELD_BY_STAFF, WRONG_STATE, ChangeUnderWay,
+ *   PreviewChanged, ProviderUnavailable
  */
 export async function changeSubscription(
   call: TenantCall,

@@ -1,6 +1,6 @@
 import { type ChangeTime, type Cycle, type PlanTerms, priceOf, type Terms } from '@leasehold/catalog'
 import type { RefusalCode } from '@leasehold/contracts'
-import { currencyFor, decideChange, priceLines, sameTerms } from '../../subscriptions/index.ts'
+import { currencyFor, decideChange, priceLines, sameTerms, whyUnpriced } from '../../subscriptions/index.ts'
 import { isKeptByStaff, isLive, pricedOf, type Situation, underWay } from './situation.ts'
 
 /** Terms with what their plan's version says. */
@@ -39,7 +39,7 @@ export function termsFor(
   const currency = isLive(situation) && paid ? paid.terms.currency : currencyFor(plan, own)
   if (!currency || priceOf(plan, cycle, currency) === null) return no('NOT_OFFERED')
   const terms = { plan: key, planVersion, cycle, currency, seats }
-  return priceLines(terms, plan) ? { ok: true, priced: { terms, plan } } : no('NOT_OFFERED')
+  return priceLines(terms, plan) ? { ok: true, priced: { terms, plan } } : no(whyUnpriced(terms, plan))
 }
 
 /** A trial, or a time that is paid for already, which goes on before anything is charged. */

@@ -37,6 +37,7 @@ export type Code =
   | 'NOTHING_SCHEDULED'
   | 'PREVIEW_CHANGED'
   | 'SAME_TERMS'
+  | 'SEATS_NOT_OFFERED'
   | 'WRONG_STATE'
 
 export type Verdict<More = unknown> = ({ ok: true; change: SubscriptionChange } & More) | No

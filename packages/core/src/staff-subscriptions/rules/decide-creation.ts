@@ -1,5 +1,5 @@
 import { stateAt } from '../../entitlements/index.ts'
-import { periodAt, priceLines } from '../../subscriptions/index.ts'
+import { periodAt, priceLines, whyUnpriced } from '../../subscriptions/index.ts'
 import { isHeldByStripe } from '../../tenants/index.ts'
 import {
   atOf,
@@ -31,7 +31,7 @@ export function decideCreation(
   const at = atOf(contract, now)
   const start = startsAt ?? at
   // What is sold by talking has a price that is agreed on; whatever else has no price is not sold so.
-  if (!priceLines(terms, plan) && plan.cycles.length > 0) return no('NOT_OFFERED')
+  if (!priceLines(terms, plan) && plan.cycles.length > 0) return no(whyUnpriced(terms, plan))
   if (plan.trialDays !== null) return no('NOT_OFFERED')
   const state = contract && stateAt(contract, now)
   if (state === 'past_due' || state === 'suspended') return no('WRONG_STATE')

@@ -65,12 +65,16 @@ describe('a contract is created', () => {
   })
 
   test.each([
-    ['in a currency without a price', terms({ currency: 'USD' }), basic],
-    ['on a plan to try', terms(), { ...basic, cycles: [], prices: {}, trialDays: 14 }],
-  ])('not %s', (_, wanted, version) => {
-    expect(decideCreation(null, { terms: wanted, plan: version }, null, utc)).toMatchObject({
-      code: 'NOT_OFFERED',
-    })
+    ['in a currency without a price', terms({ currency: 'USD' }), basic, 'NOT_OFFERED'],
+    ['on a plan to try', terms(), { ...basic, cycles: [], prices: {}, trialDays: 14 }, 'NOT_OFFERED'],
+    [
+      'with users that the plan does not sell',
+      terms({ seats: 2 }),
+      { ...basic, overages: {} },
+      'SEATS_NOT_OFFERED',
+    ],
+  ])('not %s', (_, wanted, version, code) => {
+    expect(decideCreation(null, { terms: wanted, plan: version }, null, utc)).toMatchObject({ code })
   })
 
   test('at a price that is agreed on by talking', () => {

@@ -120,7 +120,6 @@ export default {
   preview: {
     title: 'What this does',
     choose: 'Choose other terms to see it.',
-    seats: 'Not every plan sells further users: try 0.',
     loading: 'Working it out…',
     begins: 'It begins on {{date}}. Until then everything stays as it is.',
     firstPeriod: 'It begins at once. Present period: {{from}} – {{to}}.',

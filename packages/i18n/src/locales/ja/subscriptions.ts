@@ -116,7 +116,6 @@ export default {
   preview: {
     title: 'この操作の結果',
     choose: '内容を選ぶと表示されます。',
-    seats: '追加ユーザーを販売していないプランもあります。0 をお試しください。',
     loading: '計算しています…',
     begins: '{{date}} に始まります。それまでは変わりません。',
     firstPeriod: 'すぐに始まります。現在の期間：{{from}} – {{to}}',

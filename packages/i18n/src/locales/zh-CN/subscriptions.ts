@@ -112,7 +112,6 @@ export default {
   preview: {
     title: '变更结果',
     choose: '请选择条款以查看结果。',
-    seats: '并非所有套餐都可另加用户，可试填 0。',
     loading: '正在计算…',
     begins: '自 {{date}} 起生效，在此之前保持不变。',
     firstPeriod: '立即生效。当前周期：{{from}} – {{to}}。',
