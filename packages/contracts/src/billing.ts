@@ -1,6 +1,7 @@
 import { changeTimes, cycles, invoiceStates } from '@leasehold/catalog'
 import { z } from 'zod'
 import { email, idempotencyKey, optionalText, page, uuid } from './common.ts'
+import { day } from './places.ts'
 import { planKey } from './plans.ts'
 
 /** What is chosen of an offer. Version and currency follow from the company and what is sold. */
@@ -59,9 +60,9 @@ export type CancelSubscription = z.output<typeof cancelSubscriptionInput>
 export const listInvoicesInput = z.strictObject({
   ...page,
   state: z.enum(invoiceStates).optional(),
-  /** Issued at or after, and before. */
-  from: instant.optional(),
-  to: instant.optional(),
+  /** First and last day of those on which they were issued, in the company's time zone. */
+  from: day.optional(),
+  to: day.optional(),
 })
 export type ListInvoices = z.output<typeof listInvoicesInput>
 

@@ -1,6 +1,8 @@
+import { invoices, tenants } from '@leasehold/db'
 import { runJobs } from '@leasehold/tooling/jobs'
 import { refusalOf, testCall, testProduct } from '@leasehold/tooling/product'
 import type { PayingProduct } from '@leasehold/tooling/stripe'
+import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { mirrorInvoice } from '../invoices/index.ts'
 import { mirrorCustomer } from '../stripe-customers/index.ts'
@@ -95,7 +97,7 @@ test('another company’s invoice and card are not found', async () => {
   expect(await refusalOf(billing.removeMethod({ paymentMethodId }))).toBe('NOT_FOUND')
 })
 
-test('invoices come newest first, page by page, of a state and a time', async () => {
+test('invoices come newest first, page by page, of a state', async () => {
   const { tenant, billing } = await payingCompany(product)
   await follow(tenant.id)
   for (const seats of [1, 2, 3]) {
@@ -111,9 +113,20 @@ test('invoices come newest first, page by page, of a state and a time', async ()
   expect(second).toMatchObject({ items: [{ state: 'paid' }], next: null })
   expect((await billing.invoices({ limit: 3, cursor: second.previous ?? '' })).items).toEqual(first.items)
   expect((await billing.invoices({ state: 'open' })).items).toEqual([])
-  const soon = new Date(Date.now() + 60_000).toISOString()
-  expect((await billing.invoices({ from: soon })).items).toEqual([])
-  expect((await billing.invoices({ to: soon })).items).toHaveLength(4)
+})
+
+test('invoices are found by the first and the last day of the company’s own on which they were issued', async () => {
+  const { tenant, billing } = await payingCompany(product)
+  await follow(tenant.id)
+  const db = product.database.platform
+  await db.update(tenants).set({ timeZone: 'Asia/Tokyo' }).where(eq(tenants.id, tenant.id))
+  // The fifth of March in Tokyo, and still the fourth where this may run.
+  const issuedAt = new Date('2026-03-04T15:30:00Z')
+  await db.update(invoices).set({ issuedAt }).where(eq(invoices.tenantId, tenant.id))
+  const found = async (range: { from?: string; to?: string }) => (await billing.invoices(range)).items.length
+  expect(await found({ from: '2026-03-05', to: '2026-03-05' })).toBe(1)
+  expect(await found({ from: '2026-03-06' })).toBe(0)
+  expect(await found({ to: '2026-03-04' })).toBe(0)
 })
 
 test('where invoices go is changed with us at once, and at Stripe by a job', async () => {

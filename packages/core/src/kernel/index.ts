@@ -1,5 +1,6 @@
 export * from './audit.ts'
 export * from './context.ts'
+export * from './days.ts'
 export * from './emit.ts'
 export * from './idempotency.ts'
 export * from './ids.ts'

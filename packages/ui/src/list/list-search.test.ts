@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { anyText, listSearch, oneOf } from './list-search.ts'
+import { aDay, anyText, listSearch, oneOf } from './list-search.ts'
 import { plainSearch } from './plain-search.ts'
 
 const read = listSearch({
@@ -23,6 +23,18 @@ test('everything else is dropped', () => {
   expect(
     read({ sort: 'password', direction: 'up', status: 'gone', page: '3', query: '', storeId: 7 }),
   ).toEqual({})
+})
+
+test.each([
+  ['2026-03-05', true],
+  ['2024-02-29', true],
+  ['2026-02-30', false],
+  ['2026-13-01', false],
+  ['1026-03-05', false],
+  ['5.3.2026', false],
+  ['2026-03-05T00:00', false],
+])('%s as a day: %j', (given, isOne) => {
+  expect(aDay(given)).toBe(isOne ? given : undefined)
 })
 
 test('a text too long for the server is cut', () => {

@@ -11,6 +11,14 @@ export function oneOf<const Options extends readonly string[]>(
 /** A filter of any text, such as an id or a date. */
 export const anyText: FilterReader<string> = (given) => given
 
+/** A filter by a day, as `ListDateFilter` has it: `2026-03-05`. */
+export const aDay: FilterReader<string> = (given) => {
+  if (!/^(19|2\d)\d\d-\d\d-\d\d$/.test(given)) return undefined
+  const at = Date.parse(`${given}T00:00:00Z`)
+  // The thirtieth of February reads as a day of March.
+  return !Number.isNaN(at) && new Date(at).toISOString().startsWith(given) ? given : undefined
+}
+
 type Filters = Record<string, FilterReader<string>>
 
 /** The state of a list as the address keeps it; also the input of the list's procedure. */

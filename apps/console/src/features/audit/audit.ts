@@ -1,6 +1,6 @@
 import type { ConsoleRouter } from '@leasehold/api'
 import { type AuditAction, auditActionNames, auditActions, auditResources } from '@leasehold/catalog'
-import { anyText, type ListSearch, listSearch } from '@leasehold/ui'
+import { aDay, anyText, type ListSearch, listSearch } from '@leasehold/ui'
 import type { inferRouterOutputs } from '@trpc/server'
 
 type Outputs = inferRouterOutputs<ConsoleRouter>['audit']
@@ -16,13 +16,11 @@ export function actionsOf(resource: string | undefined): AuditAction[] {
   return auditActionNames.filter((action) => !resource || auditActions[action] === resource)
 }
 
-const day = (given: string) => (/^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined)
-
 const read = listSearch({
   filters: {
     chain: (given: string) => (/^(platform|TEN-[0-9A-Z]{5})$/.test(given) ? given : undefined),
-    from: day,
-    to: day,
+    from: aDay,
+    to: aDay,
     actor: anyText,
     action: (given: string) => auditActionNames.find((action) => action === given),
     resource: (given: string) => auditResources.find((resource) => resource === given),

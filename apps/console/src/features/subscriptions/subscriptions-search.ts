@@ -1,5 +1,5 @@
 import type { Cycle, SubscriptionSource, SubscriptionState } from '@leasehold/catalog'
-import { anyText, listSearch, oneOf } from '@leasehold/ui'
+import { aDay, anyText, listSearch, oneOf } from '@leasehold/ui'
 
 // Written out: the catalog is too large for what every page loads first.
 const states = [
@@ -13,8 +13,6 @@ const states = [
 const sources = ['manual', 'stripe'] as const satisfies readonly SubscriptionSource[]
 const cycles = ['monthly', 'quarterly', 'yearly'] as const satisfies readonly Cycle[]
 
-const day = (given: string) => (/^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined)
-
 /** The address of the list of subscriptions. */
 export const subscriptionsSearch = listSearch({
   sort: ['created', 'period_end'],
@@ -23,10 +21,10 @@ export const subscriptionsSearch = listSearch({
     plan: anyText,
     source: oneOf(sources),
     cycle: oneOf(cycles),
-    periodEndsFrom: day,
-    periodEndsTo: day,
-    createdFrom: day,
-    createdTo: day,
+    periodEndsFrom: aDay,
+    periodEndsTo: aDay,
+    createdFrom: aDay,
+    createdTo: aDay,
   },
 })
 

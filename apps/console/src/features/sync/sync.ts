@@ -1,14 +1,12 @@
 import type { ConsoleRouter } from '@leasehold/api'
 import { type SyncState, syncCauses, syncStates } from '@leasehold/catalog'
-import { listSearch, oneOf, type Tone } from '@leasehold/ui'
+import { aDay, listSearch, oneOf, type Tone } from '@leasehold/ui'
 import type { inferRouterOutputs } from '@trpc/server'
 
 type Outputs = inferRouterOutputs<ConsoleRouter>['sync']
 
 export type Run = Outputs['get']
 export type Drift = Outputs['drift']['items'][number]
-
-const day = (given: string) => (/^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined)
 
 const id = (given: string) => (/^[0-9a-f-]{36}$/.test(given) ? given : undefined)
 
@@ -19,8 +17,8 @@ export const runsSearch = listSearch({
     cause: oneOf(syncCauses),
     tenantId: id,
     bulkId: id,
-    from: day,
-    to: day,
+    from: aDay,
+    to: aDay,
   },
 })
 

@@ -6,7 +6,7 @@ import {
   auditActions,
   auditResources,
 } from '@leasehold/catalog'
-import { anyText, type ListSearch, listSearch } from '@leasehold/ui'
+import { aDay, anyText, type ListSearch, listSearch } from '@leasehold/ui'
 import type { inferRouterOutputs } from '@trpc/server'
 
 type Outputs = inferRouterOutputs<WorkspaceRouter>['audit']
@@ -27,12 +27,10 @@ export function companyActions(resource: AuditResource | undefined): AuditAction
 
 const readResource = (given: string) => companyResources.find((resource) => resource === given)
 const readAction = (given: string) => auditActionNames.find((action) => action === given)
-const day = (given: string) => (/^\d{4}-\d\d-\d\d$/.test(given) ? given : undefined)
-
 const read = listSearch({
   filters: {
-    from: day,
-    to: day,
+    from: aDay,
+    to: aDay,
     actor: anyText,
     action: readAction,
     resource: readResource,

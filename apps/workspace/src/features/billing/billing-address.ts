@@ -1,4 +1,4 @@
-import { anyText, listSearch, oneOf } from '@leasehold/ui'
+import { aDay, anyText, listSearch, oneOf } from '@leasehold/ui'
 
 /** The addresses of billing, as the router reads them with the first page: what they mean is known to the pages. */
 export const overviewAddress = listSearch({ filters: { checkout: oneOf(['done', 'left']) } })
@@ -16,5 +16,9 @@ export const takeAddress = listSearch({
 })
 
 export const invoicesAddress = listSearch({
-  filters: { state: oneOf(['draft', 'open', 'paid', 'void', 'uncollectible']) },
+  filters: {
+    state: oneOf(['draft', 'open', 'paid', 'void', 'uncollectible']),
+    from: aDay,
+    to: aDay,
+  },
 })

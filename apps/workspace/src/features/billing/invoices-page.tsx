@@ -1,5 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { DataTable, ListFilter, Page, PageHeader, useListSearch } from '@leasehold/ui'
+import { DataTable, ListDateFilter, ListFilter, Page, PageHeader, useListSearch } from '@leasehold/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
 import { useTRPC } from '../../lib/trpc.ts'
@@ -15,10 +15,10 @@ export function InvoicesPage() {
   const { t } = useTranslation('billing')
   const trpc = useTRPC()
   const list = useListSearch(route.useSearch())
-  const { cursor, state } = list.search
+  const { cursor, state, from, to } = list.search
   const invoices = useQuery(
     trpc.billing.invoices.queryOptions(
-      { cursor, state },
+      { cursor, state, from, to },
       { ...list.options, staleTime: 0, refetchInterval: lookWhileOpen },
     ),
   )
@@ -37,15 +37,19 @@ export function InvoicesPage() {
         rowActions={(invoice) => <InvoiceActs tenant={tenant} invoice={invoice} />}
         empty={{ title: t('invoices.emptyTitle'), text: t('invoices.emptyText') }}
         filters={
-          <ListFilter
-            list={list}
-            name="state"
-            label={t('invoices.state')}
-            options={(['open', 'paid', 'draft', 'void', 'uncollectible'] as const).map((value) => ({
-              value,
-              label: t(`invoices.states.${value}`),
-            }))}
-          />
+          <>
+            <ListFilter
+              list={list}
+              name="state"
+              label={t('invoices.state')}
+              options={(['open', 'paid', 'draft', 'void', 'uncollectible'] as const).map((value) => ({
+                value,
+                label: t(`invoices.states.${value}`),
+              }))}
+            />
+            <ListDateFilter list={list} name="from" label={t('invoices.from')} />
+            <ListDateFilter list={list} name="to" label={t('invoices.to')} />
+          </>
         }
       />
     </Page>

@@ -1,7 +1,6 @@
 import { type AuditResource, actionsOn } from '@leasehold/catalog'
-import { decodePlace } from '../../kernel/index.ts'
+import { decodePlace, endOfDay, startOfDay } from '../../kernel/index.ts'
 import { type Order, placeTypes, type Span } from '../scan/store.ts'
-import { endOfDay, startOfDay } from './rules.ts'
 import type { Filter } from './store.ts'
 
 type Given = {

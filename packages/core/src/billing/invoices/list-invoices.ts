@@ -7,7 +7,7 @@ import * as store from './store.ts'
 /** The company's bills, the newest first. */
 export async function listInvoices(call: TenantQuery, input: ListInvoices) {
   const place = decodePlace(input.cursor, ['timestamptz', 'uuid'])
-  const rows = await store.listInvoices(readingBy(call.reader), call.tenant.id, input, place)
+  const rows = await store.listInvoices(readingBy(call.reader), call.tenant, input, place)
   const page = toPage(rows, input.limit, place, ({ issued, id }) => [issued, id])
   return { ...page, items: page.items.map(({ issued: _, ...row }) => withOverdue(row, call.now)) }
 }

@@ -1,6 +1,7 @@
 import type { ListInvoices } from '@leasehold/contracts'
 import { invoices, keyset, type Place, type TenantId } from '@leasehold/db'
 import { and, asc, desc, eq, gte, lt, sql } from 'drizzle-orm'
+import { endOfDay, startOfDay } from '../../kernel/index.ts'
 import type { Read } from '../situation/store.ts'
 
 /** To the microsecond, as the database has it. */
@@ -29,7 +30,12 @@ const listed = {
 }
 
 /** A page of the company's bills, one more than `limit`, the newest first. */
-export function listInvoices(read: Read, tenantId: TenantId, filter: ListInvoices, place: Place | null) {
+export function listInvoices(
+  read: Read,
+  { id: tenantId, timeZone }: { id: TenantId; timeZone: string },
+  filter: ListInvoices,
+  place: Place | null,
+) {
   const { where, orderBy } = keyset(
     [
       { column: invoices.issuedAt, type: 'timestamptz' },
@@ -47,8 +53,8 @@ export function listInvoices(read: Read, tenantId: TenantId, filter: ListInvoice
           bound,
           eq(invoices.tenantId, tenantId),
           filter.state ? eq(invoices.state, filter.state) : undefined,
-          filter.from ? gte(invoices.issuedAt, filter.from) : undefined,
-          filter.to ? lt(invoices.issuedAt, filter.to) : undefined,
+          filter.from ? gte(invoices.issuedAt, startOfDay(filter.from, timeZone)) : undefined,
+          filter.to ? lt(invoices.issuedAt, endOfDay(filter.to, timeZone)) : undefined,
           where,
         ),
       )

@@ -139,6 +139,8 @@ export default {
     date: 'Date',
     amount: 'Amount',
     state: 'State',
+    from: 'From',
+    to: 'Until',
     states: {
       draft: 'In preparation',
       open: 'Open',

@@ -133,6 +133,8 @@ export default {
     date: '日付',
     amount: '金額',
     state: '状態',
+    from: '開始日',
+    to: '終了日',
     states: {
       draft: '準備中',
       open: '未払い',

@@ -129,6 +129,8 @@ export default {
     date: '日期',
     amount: '金额',
     state: '状态',
+    from: '从',
+    to: '至',
     states: {
       draft: '准备中',
       open: '待支付',
