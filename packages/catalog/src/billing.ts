@@ -115,6 +115,19 @@ export type BillingDetails = {
   country: string | null
 }
 
+/** Where nothing was said of any. */
+export const noDetails: BillingDetails = {
+  name: null,
+  email: null,
+  phone: null,
+  line1: null,
+  line2: null,
+  city: null,
+  state: null,
+  postalCode: null,
+  country: null,
+}
+
 /** What became of an event that Stripe sent. */
 export const eventStates = ['received', 'applied', 'ignored', 'failed'] as const
 

@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
+import { lasting, RETRY_MS } from './lasting.ts'
 
 /** Told of each message of a channel; null when messages may have been missed, and whoever listens has to look. */
 export type OnMessage = (payload: string | null) => void
@@ -10,8 +11,6 @@ export type Listener = {
   listen(channel: string, onMessage: OnMessage): () => void
   end(): Promise<void>
 }
-
-const RETRY_MS = 500
 
 /**
  * Listens on one connection, opened when somebody first listens. When it breaks it is opened again, and everyone who
@@ -43,11 +42,7 @@ export function openListener(url: string): Listener {
     postgres(url, {
       // The library's types leave it out.
       ...{ onnotify: tell },
-      max: 1,
-      max_lifetime: null,
-      connect_timeout: 10,
-      backoff: () => RETRY_MS / 1000,
-      onnotice: () => {},
+      ...lasting,
       // A machine that vanished does not say goodbye: the server must ask.
       connection: {
         application_name: 'leasehold_listener',

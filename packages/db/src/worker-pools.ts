@@ -1,5 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
+import { lasting, RETRY_MS } from './lasting.ts'
 
 /** Shows other processes that the worker pools of this one live, and frees what dead ones hold. */
 export type WorkerPresence = {
@@ -12,7 +13,6 @@ export type WorkerPresence = {
 
 /** How soon after its worker died a job goes on; finding nothing costs one look at a table of a few rows. */
 const SWEEP_MS = 3_000
-const RETRY_MS = 500
 
 /**
  * Graphile Worker leaves the jobs of a process that died locked for four hours. So each pool holds an advisory
@@ -28,11 +28,7 @@ export function openWorkerPresence(url: string, onFreed: (poolIds: string[]) => 
   const held = new Map<string, Promise<void>>()
   let ended = false
   const sql = postgres(url, {
-    max: 1,
-    max_lifetime: null,
-    connect_timeout: 10,
-    backoff: () => RETRY_MS / 1000,
-    onnotice: () => {},
+    ...lasting,
     // A machine that vanished does not say goodbye: the server must ask.
     connection: {
       application_name: 'leasehold_presence',

@@ -10,3 +10,9 @@ export function endOfDay(day: string): string | null {
   next.setDate(next.getDate() + 1)
   return next.toISOString()
 }
+
+/** The instants between which the days of a list's address lie, as far as it has any. */
+export function betweenDays({ from, to }: { from?: string | undefined; to?: string | undefined }) {
+  const [first, last] = [startOfDay(from ?? ''), endOfDay(to ?? '')]
+  return { ...(first && { from: first }), ...(last && { to: last }) }
+}

@@ -11,6 +11,10 @@ export function usePlans() {
   return {
     plans,
     nameOf,
+    /** Plans that a company may be on, whether they are sold or not: what lists are narrowed by. */
+    options: plans
+      .filter(({ kind }) => kind === 'plan')
+      .map(({ key }) => ({ value: key, label: nameOf(key) })),
     /** Plans that a company can newly subscribe to, and those of `also`. */
     choices: (also?: string | null) =>
       plans

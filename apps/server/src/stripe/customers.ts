@@ -1,4 +1,4 @@
-import type { BillingDetails, PaymentMethod } from '@leasehold/catalog'
+import { type BillingDetails, noDetails, type PaymentMethod } from '@leasehold/catalog'
 import type { ProviderCustomer } from '@leasehold/core'
 import type Stripe from 'stripe'
 import { isMissing, isRefused } from './errors.ts'
@@ -130,24 +130,13 @@ function toCustomer(customer: Stripe.Customer): ProviderCustomer {
 }
 
 function deletedCustomer(id: string): ProviderCustomer {
-  const details = {
-    name: null,
-    email: null,
-    phone: null,
-    line1: null,
-    line2: null,
-    city: null,
-    state: null,
-    postalCode: null,
-    country: null,
-  }
   return {
     id,
     tenantId: null,
     isDeleted: true,
     testClockId: null,
     clockAt: null,
-    details,
+    details: noDetails,
     paymentMethod: null,
     balance: 0,
   }

@@ -1,3 +1,4 @@
+import { noDetails } from '@leasehold/catalog'
 import { newId } from '../kernel/index.ts'
 import type {
   PaymentProvider,
@@ -130,14 +131,13 @@ export function anInvoice(given: Partial<ProviderInvoice> & { customerId: string
 }
 
 export function aCustomer(given: Partial<ProviderCustomer> = {}): ProviderCustomer {
-  const address = { line1: null, line2: null, city: null, state: null, postalCode: null, country: null }
   return {
     id: `cus_${newId()}`,
     tenantId: null,
     isDeleted: false,
     testClockId: null,
     clockAt: null,
-    details: { name: 'Acme', email: 'pay@acme.example', phone: null, ...address },
+    details: { ...noDetails, name: 'Acme', email: 'pay@acme.example' },
     paymentMethod: null,
     balance: 0,
     ...given,

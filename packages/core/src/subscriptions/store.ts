@@ -1,4 +1,4 @@
-import type { RequestKind, Terms } from '@leasehold/catalog'
+import { noDetails, type RequestKind, type Terms } from '@leasehold/catalog'
 import {
   contractColumns,
   type PlatformDb,
@@ -136,18 +136,7 @@ export async function insertMirrored(
 
 /** Notes whose a customer is that somebody made at Stripe; what it holds is read by mirroring it. */
 export async function noteCustomer(tx: PlatformTx, tenantId: string, customerId: string): Promise<void> {
-  const details = {
-    name: null,
-    email: null,
-    phone: null,
-    line1: null,
-    line2: null,
-    city: null,
-    state: null,
-    postalCode: null,
-    country: null,
-  }
-  await tx.insert(stripeCustomers).values({ tenantId, customerId, details }).onConflictDoNothing()
+  await tx.insert(stripeCustomers).values({ tenantId, customerId, details: noDetails }).onConflictDoNothing()
 }
 
 /** What is asked of Stripe for a company and has not come to its end. */

@@ -1,8 +1,9 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { readRefusal } from '../query/refusal.ts'
 import classes from './forms.module.css'
+import { ReasonField } from './reason-field.tsx'
 import { RefusalBanner } from './refusal-banner.tsx'
 
 export type ConfirmDialogProps = {
@@ -74,13 +75,7 @@ function ConfirmForm(props: ConfirmDialogProps) {
         />
       ) : null}
       {reason ? (
-        <Textarea
-          autosize
-          minRows={2}
-          maxRows={6}
-          maxLength={300}
-          label={t('confirm.reason')}
-          description={t('confirm.reasonHint')}
+        <ReasonField
           withAsterisk={reason === 'required'}
           value={given}
           onChange={(event) => setGiven(event.currentTarget.value)}

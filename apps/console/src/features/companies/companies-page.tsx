@@ -121,17 +121,10 @@ function State({ company: { state, trialEndsAt, deletedAt } }: { company: Listed
 
 function Filters({ list }: { list: List<ReturnType<typeof route.useSearch>> }) {
   const { t } = useTranslation('tenants', 'company')
-  const { plans, nameOf } = usePlans()
+  const { options: plans } = usePlans()
   return (
     <>
-      <ListFilter
-        list={list}
-        name="plan"
-        label={t('plan')}
-        options={plans
-          .filter(({ kind }) => kind === 'plan')
-          .map(({ key }) => ({ value: key, label: nameOf(key) }))}
-      />
+      <ListFilter list={list} name="plan" label={t('plan')} options={plans} />
       <ListFilter
         list={list}
         name="state"

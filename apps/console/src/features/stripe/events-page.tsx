@@ -14,9 +14,9 @@ import {
 } from '@leasehold/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
+import { betweenDays } from '../../lib/days.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { CompanyFilter } from '../companies/company-filter.tsx'
-import { endOfDay, startOfDay } from '../entitlements/days.ts'
 import classes from './stripe.module.css'
 import { type EventsSearch, type ListedEvent, stateTones } from './stripe.ts'
 import { StripeTabs } from './stripe-tabs.tsx'
@@ -31,8 +31,7 @@ export function EventsPage() {
   const outcomeText = useOutcomeText()
   const list = useListSearch(route.useSearch())
   const { from, to, query: _, ...search } = list.search
-  const [first, last] = [startOfDay(from ?? ''), endOfDay(to ?? '')]
-  const asked = { ...search, ...(first ? { from: first } : {}), ...(last ? { to: last } : {}) }
+  const asked = { ...search, ...betweenDays({ from, to }) }
   const events = useQuery(
     trpc.stripeEvents.list.queryOptions(asked, {
       ...list.options,

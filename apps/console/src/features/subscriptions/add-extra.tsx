@@ -1,7 +1,7 @@
 import { type Currency, currencies, currencyCodes } from '@leasehold/catalog'
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import { Form, FormActions, notify, SubmitButton, useChecks } from '@leasehold/ui'
-import { Button, Modal, Select, Textarea, TextInput } from '@mantine/core'
+import { Form, FormActions, notify, ReasonField, SubmitButton, useChecks } from '@leasehold/ui'
+import { Button, Modal, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -120,16 +120,7 @@ function AddForm({ held, onClose }: { held: Held; onClose: () => void }) {
       <p className={classes.text} aria-live="polite">
         {t('extras.total', { amount: total === null ? '–' : format.money(total, currency) })}
       </p>
-      <Textarea
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={300}
-        withAsterisk
-        label={t('common:confirm.reason')}
-        description={t('common:confirm.reasonHint')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField withAsterisk {...form.getInputProps('reason')} />
       <FormActions>
         <SubmitButton>{t('extras.add')}</SubmitButton>
         <Button variant="default" onClick={onClose} disabled={add.isPending}>

@@ -1,7 +1,7 @@
 import { type ChangeTime, changeTimes } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
-import { Form, FormActions, SubmitButton, useChecks } from '@leasehold/ui'
-import { Button, Checkbox, Modal, Select, Textarea } from '@mantine/core'
+import { Form, FormActions, ReasonField, SubmitButton, useChecks } from '@leasehold/ui'
+import { Button, Checkbox, Modal, Select } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
@@ -122,16 +122,7 @@ function ChangeForm({ held, onClose }: { held: Held; onClose: () => void }) {
       <TermsPreview query={{ ...preview, data: shown }}>
         {(data) => <Changed preview={data} currencyBefore={currency} />}
       </TermsPreview>
-      <Textarea
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={300}
-        withAsterisk
-        label={t('common:confirm.reason')}
-        description={t('common:confirm.reasonHint')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField withAsterisk {...form.getInputProps('reason')} />
       <FormActions>
         <SubmitButton disabled={!isCurrent}>
           {t(shown?.when === 'period_end' ? 'change.schedule' : 'change.submit')}

@@ -1,7 +1,7 @@
 import { type Currency, currencyCodes } from '@leasehold/catalog'
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import { Form, FormActions, SubmitButton, useChecks } from '@leasehold/ui'
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Form, FormActions, ReasonField, SubmitButton, useChecks } from '@leasehold/ui'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useDebouncedValue } from '@mantine/hooks'
 import { keepPreviousData, skipToken, useMutation, useQuery } from '@tanstack/react-query'
@@ -93,16 +93,7 @@ function CreateForm({ company, version, held, onClose }: Props & { onClose: () =
         {...form.getInputProps('startsOn')}
       />
       <TermsPreview query={preview}>{(data) => <Created preview={data} />}</TermsPreview>
-      <Textarea
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={300}
-        withAsterisk
-        label={t('common:confirm.reason')}
-        description={t('common:confirm.reasonHint')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField withAsterisk {...form.getInputProps('reason')} />
       <FormActions>
         <SubmitButton>{t('create.submit')}</SubmitButton>
         <Button variant="default" onClick={onClose} disabled={create.isPending}>

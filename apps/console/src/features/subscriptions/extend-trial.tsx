@@ -1,6 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { Form, FormActions, SubmitButton, useChecks } from '@leasehold/ui'
-import { Button, Modal, Textarea, TextInput } from '@mantine/core'
+import { Form, FormActions, ReasonField, SubmitButton, useChecks } from '@leasehold/ui'
+import { Button, Modal, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -58,17 +58,7 @@ function ExtendForm({ held, onClose }: { held: Held; onClose: () => void }) {
         key={form.key('days')}
         {...form.getInputProps('days')}
       />
-      <Textarea
-        autosize
-        minRows={2}
-        maxRows={6}
-        maxLength={300}
-        withAsterisk
-        label={t('common:confirm.reason')}
-        description={t('common:confirm.reasonHint')}
-        key={form.key('reason')}
-        {...form.getInputProps('reason')}
-      />
+      <ReasonField withAsterisk key={form.key('reason')} {...form.getInputProps('reason')} />
       <FormActions>
         <SubmitButton>{t('extend.action')}</SubmitButton>
         <Button variant="default" onClick={onClose} disabled={extend.isPending}>

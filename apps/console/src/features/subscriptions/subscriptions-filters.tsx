@@ -7,7 +7,7 @@ import type { SubscriptionsSearch } from './subscriptions-search.ts'
 /** What the list of subscriptions can be narrowed by. */
 export function SubscriptionsFilters({ list }: { list: List<SubscriptionsSearch> }) {
   const { t } = useTranslation('subscriptions', 'company', 'billing')
-  const { plans, nameOf } = usePlans()
+  const { options: plans } = usePlans()
   return (
     <>
       <ListFilter
@@ -16,14 +16,7 @@ export function SubscriptionsFilters({ list }: { list: List<SubscriptionsSearch>
         label={t('state')}
         options={subscriptionStates.map((value) => ({ value, label: t(`company:states.${value}`) }))}
       />
-      <ListFilter
-        list={list}
-        name="plan"
-        label={t('plan')}
-        options={plans
-          .filter(({ kind }) => kind === 'plan')
-          .map(({ key }) => ({ value: key, label: nameOf(key) }))}
-      />
+      <ListFilter list={list} name="plan" label={t('plan')} options={plans} />
       <ListFilter
         list={list}
         name="source"

@@ -14,9 +14,9 @@ import {
 } from '@leasehold/ui'
 import { useQuery } from '@tanstack/react-query'
 import { getRouteApi, linkOptions } from '@tanstack/react-router'
+import { betweenDays } from '../../lib/days.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { CompanyFilter } from '../companies/company-filter.tsx'
-import { endOfDay, startOfDay } from '../entitlements/days.ts'
 import classes from './sync.module.css'
 import { isUnderWay, type Run, type RunsSearch, stateTones } from './sync.ts'
 import { SyncTabs } from './sync-tabs.tsx'
@@ -32,8 +32,7 @@ export function RunsPage() {
   const trpc = useTRPC()
   const list = useListSearch(route.useSearch())
   const { from, to, query: _, ...search } = list.search
-  const [first, last] = [startOfDay(from ?? ''), endOfDay(to ?? '')]
-  const asked = { ...search, ...(first ? { from: first } : {}), ...(last ? { to: last } : {}) }
+  const asked = { ...search, ...betweenDays({ from, to }) }
   const runs = useQuery(
     trpc.sync.list.queryOptions(asked, {
       ...list.options,

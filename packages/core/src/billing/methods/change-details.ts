@@ -1,4 +1,4 @@
-import type { BillingDetails } from '@leasehold/catalog'
+import { type BillingDetails, noDetails } from '@leasehold/catalog'
 import type { ChangeBillingDetails } from '@leasehold/contracts'
 import { acrossTenants } from '@leasehold/db'
 import {
@@ -21,18 +21,6 @@ export const detailsChanged = defineEvent<{ tenantId: string; changeId: string; 
   'billing.details_changed',
 )
 
-const nobody: BillingDetails = {
-  name: null,
-  email: null,
-  phone: null,
-  line1: null,
-  line2: null,
-  city: null,
-  state: null,
-  postalCode: null,
-  country: null,
-}
-
 /**
  * Changes where invoices go: with us at once, and at Stripe by a job.
  *
@@ -46,7 +34,7 @@ export async function changeBillingDetails(
   const tenantId = tenant.id
   const situation = await holdCompany(call)
   refuse(blockedBy(situation))
-  const edit = changedFields<BillingDetails>(situation.customer?.details ?? nobody, details)
+  const edit = changedFields<BillingDetails>(situation.customer?.details ?? noDetails, details)
   if (!edit.changed) return
   await acrossTenants(tx, (wide) => saveDetails(wide, tenantId, details))
   const changeId = newId(now.getTime())

@@ -1,4 +1,4 @@
-import type { BillingDetails, Locale, Terms } from '@leasehold/catalog'
+import { type BillingDetails, type Locale, noDetails, type Terms } from '@leasehold/catalog'
 import { type Call, sha256 } from '../../kernel/index.ts'
 import type { PaymentProvider } from '../../payments/index.ts'
 import { itemsOf, pricesOf } from '../../subscriptions/index.ts'
@@ -33,8 +33,7 @@ function detailsOf(
 ): BillingDetails {
   const { name, contactEmail, contactPhone: phone } = company
   const email = contactEmail ?? adminEmail
-  const address = { line1: null, line2: null, city: null, state: null, postalCode: null, country: null }
-  return { name, email, phone, ...address }
+  return { ...noDetails, name, email, phone }
 }
 
 /**
