@@ -13,10 +13,12 @@ export async function serve(
   environment: Record<string, string> = {},
 ): Promise<Served> {
   const [port, consolePort] = [await freePort(), await freePort()]
+  const { NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [fileURLToPath(new URL(`./servers/${file}`, import.meta.url))], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
     env: {
       PATH: process.env.PATH,
+      ...(NODE_COMPILE_CACHE && { NODE_COMPILE_CACHE }),
       NODE_ENV: 'production',
       APP_SECRET: 'a secret of the bench, which is thrown away with it',
       DATABASE_URL: databaseUrl,

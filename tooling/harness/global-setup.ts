@@ -14,6 +14,8 @@ const template = 'leasehold_template'
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const room = mkdtempSync(join(tmpdir(), 'leasehold-tests-'))
+  // Tests start the product in processes of its own, many times: compiled once, they are ready in half the time.
+  process.env.NODE_COMPILE_CACHE = join(room, 'compiled')
   const running = await startPostgres({
     dataDir: join(room, 'data'),
     fsync: false,

@@ -1,3 +1,4 @@
+import { flushCompileCache } from 'node:module'
 import { readSettings, startServer } from '@leasehold/server'
 
 /** The product as `npm start` runs it. */
@@ -8,4 +9,6 @@ process.once('SIGTERM', async () => {
 })
 // Whoever started this was killed and cannot stop it any more.
 process.once('disconnect', () => process.exit(1))
+// Node itself keeps what it compiled only when a process ends in good order, which not every test lets it.
+flushCompileCache()
 process.send?.('ready')
