@@ -2,14 +2,14 @@ import { randomBytes } from 'node:crypto'
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { inject } from 'vitest'
-import { createDatabase, dropDatabase } from '../postgres/index.ts'
+import { createDatabase } from '../postgres/index.ts'
 import './provided.ts'
 
 const made = new Set<string>()
 
 /**
- * A database of one's own, migrated and empty: a clone of the run's template. It is dropped when the test
- * file is through, with whoever is still connected.
+ * A database of one's own, migrated and empty: a clone of the run's template. Whoever is still
+ * connected when the test file is through is cut off.
  * @returns the superuser's connection to it
  */
 export async function testDatabase(): Promise<{ url: string }> {
@@ -20,26 +20,25 @@ export async function testDatabase(): Promise<{ url: string }> {
   return { url: await createDatabase(url, name, { template }) }
 }
 
-/** Drops what `testDatabase` made in this test file. Called by `setup.ts`, after the file's own hooks. */
-export async function dropTestDatabases(): Promise<void> {
-  const { url } = inject('postgres')
-  await untilLeft(url, [...made])
-  for (const name of made) await dropDatabase(url, name)
-  made.clear()
-}
-
-/** How long whoever is still connected may take to leave. */
-const LEAVING_MS = 2_000
-
 /**
- * A pool says that it has ended before PostgreSQL has seen the last of its connections. Whichever were cut off
- * meanwhile would raise an error that is nobody's.
+ * Sees that nobody is connected any more to what `testDatabase` made in this test file. Called by `setup.ts`,
+ * after the file's own hooks. The databases themselves go with the server at the end of the run: to delete
+ * thousands of files meanwhile makes some file systems slow to make the next ones.
  */
-async function untilLeft(url: string, names: string[]): Promise<void> {
-  if (names.length === 0) return
-  const sql = postgres(url, { max: 1, onnotice: () => {} })
+export async function leaveTestDatabases(): Promise<void> {
+  if (made.size === 0) return
+  const sql = postgres(inject('postgres').url, { max: 1, onnotice: () => {} })
+  const names = [...made]
+  made.clear()
   const end = performance.now() + LEAVING_MS
   const left = () => sql`select 1 from pg_stat_activity where datname in ${sql(names)} limit 1`
   while ((await left()).length > 0 && performance.now() < end) await wait(20)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where datname in ${sql(names)}`
   await sql.end()
 }
+
+/**
+ * How long whoever is still connected may take to leave. A pool says that it has ended before PostgreSQL has seen
+ * the last of its connections; whichever were cut off meanwhile would raise an error that is nobody's.
+ */
+const LEAVING_MS = 2_000

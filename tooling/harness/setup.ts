@@ -1,5 +1,5 @@
 import { afterAll } from 'vitest'
-import { dropTestDatabases } from './index.ts'
+import { leaveTestDatabases } from './index.ts'
 
 // Registered before the file's own, and therefore run after them: their pools are closed by then.
-afterAll(dropTestDatabases)
+afterAll(leaveTestDatabases)
