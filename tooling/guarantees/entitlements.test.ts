@@ -14,7 +14,7 @@ import { ask } from './support/ask.ts'
 import { type Fleet, serverOf, startFleet } from './support/fleet.ts'
 import { adminCookie, userCookie } from './support/sessions.ts'
 
-const CHANGES = samples({ test: 100, proof: 1_000 })
+const CHANGES = samples({ test: 50, proof: 1_000 })
 const INSTANTS = samples({ test: 4, proof: 100 })
 
 let product: Product

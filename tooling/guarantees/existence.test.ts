@@ -9,7 +9,7 @@ import { type Fleet, serverOf, startFleet } from './support/fleet.ts'
 import { userCookie } from './support/sessions.ts'
 
 /** Samples of each kind of account. The bound of a small sample is what chance stays within. */
-const SAMPLES = samples({ test: 100, proof: 4_000 })
+const SAMPLES = samples({ test: 70, proof: 4_000 })
 const BOUND = isProof ? 0.03 : 0.2
 const WARM_UP = 12
 /** Times one name is tried: below every limit. */

@@ -9,7 +9,7 @@ import { type Fleet, serverOf, startFleet } from './support/fleet.ts'
 import { adminCookie, userCookie } from './support/sessions.ts'
 
 const AT_ONCE = 100
-const ROUNDS = samples({ test: 3, proof: 100 })
+const ROUNDS = samples({ test: 2, proof: 100 })
 
 let product: Product
 let sql: postgres.Sql

@@ -22,7 +22,7 @@ import {
 import { figure, patience, samples } from './samples.ts'
 import { phoneToken } from './support/sessions.ts'
 
-const OPERATIONS = samples({ test: 6_000, proof: 1_000_000 })
+const OPERATIONS = samples({ test: 3_000, proof: 1_000_000 })
 /** Few, so that each is handed from one tenant to the other all the time. */
 const CONNECTIONS = 3
 const AT_ONCE = 64

@@ -5,7 +5,7 @@ import { addCompany, asUser, testCall, testProduct } from '../product/index.ts'
 import { buyWith, type PayingProduct } from '../product/stripe.ts'
 import { figure, patience, samples } from './samples.ts'
 
-const PURCHASES = samples({ test: 10, proof: 100 })
+const PURCHASES = samples({ test: 6, proof: 100 })
 /** Times that one piece of work may die before it is let go through. */
 const DEATHS = 4
 

@@ -7,7 +7,7 @@ import { figure, patience, samples } from './samples.ts'
 import { type History, live, pushPrices } from './support/stripe-histories.ts'
 import { isEntitled, oursOf, truthOf } from './support/stripe-truth.ts'
 
-const HISTORIES = samples({ test: 8, proof: 200 })
+const HISTORIES = samples({ test: 5, proof: 200 })
 
 let product: PayingProduct
 beforeAll(async () => {

@@ -9,7 +9,7 @@ import { figure, patience, samples } from './samples.ts'
 import { type Fleet, serverOf, startFleet } from './support/fleet.ts'
 import { dashboardOf } from './support/stripe-histories.ts'
 
-const BURST = samples({ test: 1_000, proof: 10_000 })
+const BURST = samples({ test: 300, proof: 10_000 })
 /** Deliveries that Stripe has under way at once. */
 const AT_ONCE = 200
 
