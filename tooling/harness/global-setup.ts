@@ -19,7 +19,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const running = await startPostgres({
     dataDir: join(room, 'data'),
     fsync: false,
-    settings: { max_connections: '300', autovacuum: 'off' },
+    // Files run beside each other already: a query that starts processes of its own takes from the others.
+    settings: { max_connections: '300', autovacuum: 'off', max_parallel_workers_per_gather: '0' },
   }).catch((error) => {
     rmSync(room, { recursive: true, force: true })
     throw error
