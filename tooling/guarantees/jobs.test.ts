@@ -12,7 +12,7 @@ import { addCompany, asUser, type Product, testProduct } from '../product/index.
 import { figure, patience, samples } from './samples.ts'
 import { type Accepted, type MailServer, startMailServer } from './support/mail-server.ts'
 
-const KILLS = samples({ test: 5, proof: 1_000 })
+const KILLS = samples({ test: 3, proof: 1_000 })
 const WORKERS = samples({ test: 2, proof: 3 })
 /** Steps of mails that a worker lives to see, at most. */
 const LIFE = 24

@@ -17,7 +17,7 @@ import { type Fleet, serverOf, startFleet } from './support/fleet.ts'
 import { adminCookie, userCookie } from './support/sessions.ts'
 
 const AT_ONCE = 200
-const ROUNDS = samples({ test: 2, proof: 500 })
+const ROUNDS = samples({ test: 1, proof: 500 })
 
 let product: Product
 let sql: postgres.Sql
