@@ -27,7 +27,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   })
   const endAtOnce = () => {
     kill(running)
-    rmSync(room, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
+    remove(room)
   }
   // On Ctrl-C Vitest ends without the teardown below.
   process.once('exit', endAtOnce)
@@ -35,7 +35,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   return async () => {
     process.off('exit', endAtOnce)
     await running.stop()
-    rmSync(room, { recursive: true, force: true })
+    remove(room)
   }
 }
 
@@ -55,4 +55,9 @@ function kill({ pid }: RunningPostgres): void {
   } catch {
     // It has ended already.
   }
+}
+
+/** Tries again where a process that is just ending still writes what it compiled. */
+function remove(room: string): void {
+  rmSync(room, { recursive: true, force: true, maxRetries: 20, retryDelay: 50 })
 }
