@@ -36,6 +36,9 @@ const flags = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // A page that allows itself no opener leaves the process of the blank page it began in, for one that is to be
+  // started. Over the limit it may stay; what may not share a process, as other sites and windows, still does not.
+  '--renderer-process-limit=1',
   `--disable-features=${unneeded.join()}`,
 ]
 
