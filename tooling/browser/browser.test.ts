@@ -35,3 +35,9 @@ test('a name that does not run is passed over', () => {
   const works = program('google-chrome', 0)
   expect(findBrowser({ PATH: room })).toBe(works)
 })
+
+test('what has no windows goes before what has', () => {
+  program('chromium', 0)
+  const shell = program('chromium-headless-shell', 0)
+  expect(findBrowser({ PATH: room })).toBe(shell)
+})

@@ -24,9 +24,13 @@ export async function installBrowser(): Promise<string> {
 
 type Step = [command: string, ...args: string[]]
 
+const aptInstall = (name: string): Step => ['apt-get', 'install', '-q', '-y', '--no-install-recommends', name]
+
+/** Not every release has the one without windows. */
 const aptSteps: Step[] = [
   ['apt-get', 'update', '-q'],
-  ['apt-get', 'install', '-q', '-y', '--no-install-recommends', 'chromium'],
+  aptInstall('chromium-headless-shell'),
+  aptInstall('chromium'),
 ]
 
 /** Its command line is not among what the package exports. */
