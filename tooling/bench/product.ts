@@ -6,13 +6,18 @@ import { freePort } from '../postgres/index.ts'
 /** A server in a process of its own, as people run it. */
 export type Served = { url: string; consoleUrl: string; process: ChildProcess; stop(): Promise<void> }
 
-/** Starts one of the bench's servers and waits until it says that it is ready. */
+/**
+ * Starts one of the bench's servers and waits until it says that it is ready.
+ *
+ * @param environment settings beside the usual ones; its ports are free ones unless they are named here
+ */
 export async function serve(
   file: 'serve-product.ts' | 'serve-bare.ts',
   databaseUrl: string,
   environment: Record<string, string> = {},
 ): Promise<Served> {
-  const [port, consolePort] = [await freePort(), await freePort()]
+  const port = environment.WORKSPACE_PORT ?? `${await freePort()}`
+  const consolePort = environment.CONSOLE_PORT ?? `${await freePort()}`
   const { NODE_COMPILE_CACHE } = process.env
   const child = spawn(process.execPath, [fileURLToPath(new URL(`./servers/${file}`, import.meta.url))], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
@@ -22,8 +27,8 @@ export async function serve(
       NODE_ENV: 'production',
       APP_SECRET: 'a secret of the bench, which is thrown away with it',
       DATABASE_URL: databaseUrl,
-      WORKSPACE_PORT: `${port}`,
-      CONSOLE_PORT: `${consolePort}`,
+      WORKSPACE_PORT: port,
+      CONSOLE_PORT: consolePort,
       WORKSPACE_URL: `http://localhost:${port}`,
       CONSOLE_URL: `http://localhost:${consolePort}`,
       LOG_LEVEL: 'error',

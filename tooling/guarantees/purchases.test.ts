@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { addCompany, asUser, testCall, testProduct } from '../product/index.ts'
 import { buyWith, type PayingProduct } from '../product/stripe.ts'
 import { figure, patience, samples } from './samples.ts'
+import { holdingsOf } from './support/stripe-truth.ts'
 
 const PURCHASES = samples({ test: 6, proof: 100 })
 /** Times that one piece of work may die before it is let go through. */
@@ -89,22 +90,6 @@ function jobCall(payments: PaymentProvider): JobCall {
   }
 }
 
-/** What Stripe has of a company: the truth. */
-async function truthOf(tenantId: string) {
-  const all = product.stripe.state.all
-  const customers = [...all.customers.values()].filter(({ metadata }) => metadata.tenant_id === tenantId)
-  const ids = new Set(customers.map(({ id }) => id))
-  const of = (customer: unknown) => typeof customer === 'string' && ids.has(customer)
-  const charges = [...all.charges.values()].filter((charge) => of(charge.customer) && charge.paid)
-  return {
-    customers: customers.length,
-    subscriptions: [...all.subscriptions.values()].filter(({ customer }) => of(customer)).length,
-    openPages: [...all.checkoutSessions.values()].filter((it) => of(it.customer) && it.status === 'open')
-      .length,
-    charged: charges.map(({ amount }) => amount).toSorted((a, b) => a - b),
-  }
-}
-
 const rowOf = async (tenantId: string) =>
   (await sql`select plan, state, seats, source from subscriptions where tenant_id = ${tenantId}`)[0]
 
@@ -134,7 +119,7 @@ async function purchase(seed: number): Promise<void> {
   await persistently(seed + 2_000, carryOut(change.requestId))
   expect(await rowOf(tenant.id)).toEqual({ plan: 'enterprise', state: 'active', seats: 0, source: 'stripe' })
 
-  expect(await truthOf(tenant.id)).toEqual({
+  expect(holdingsOf(product, tenant.id)).toEqual({
     customers: 1,
     subscriptions: 1,
     openPages: 0,

@@ -1,15 +1,19 @@
 import type { PaymentProvider } from '@leasehold/core'
 import { connectStripe } from '@leasehold/server/stripe'
 import { signDelivery } from '../stripe-simulator/deliveries/sign.ts'
-import { type StripeSimulator, startStripeSimulator } from '../stripe-simulator/index.ts'
+import {
+  type SimulatorOptions,
+  type StripeSimulator,
+  startStripeSimulator,
+} from '../stripe-simulator/index.ts'
 import type { Product } from './index.ts'
 
 /** A product whose customers can pay, to a Stripe of its own. */
 export type PayingProduct = Product & { stripe: StripeSimulator; payments: PaymentProvider }
 
 /** Lets a simulator take the payments of a product; closing the product ends it. */
-export async function withStripe(product: Product): Promise<PayingProduct> {
-  const stripe = await startStripeSimulator()
+export async function withStripe(product: Product, options: SimulatorOptions = {}): Promise<PayingProduct> {
+  const stripe = await startStripeSimulator(options)
   return {
     ...product,
     stripe,

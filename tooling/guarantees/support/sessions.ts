@@ -23,7 +23,13 @@ export async function adminCookie(product: Product, admin: { id: string }): Prom
   return `__Host-leasehold_console=${token}`
 }
 
-function userToken(product: Product, user: TestUser, tenant: TestTenant | null, kind: 'cookie' | 'bearer') {
+/** Session of a user, as its bare token. */
+export function userToken(
+  product: Product,
+  user: TestUser,
+  tenant: TestTenant | null,
+  kind: 'cookie' | 'bearer',
+) {
   return product.database.platformTransaction((tx) =>
     startUserSession({ ...testCall(product), tx }, user.id, tenant?.id ?? null, kind),
   )

@@ -78,7 +78,23 @@ function contractOf({ state }: Simulator, subscription: NonNullable<Subscription
   }
 }
 
-/** The same as the product has it. */
+/** How much of everything Stripe has of a company, by whom a customer says it is, and all that it was charged. */
+export function holdingsOf({ stripe }: PayingProduct, tenantId: string) {
+  const { all } = stripe.state
+  const customers = [...all.customers.values()].filter(({ metadata }) => metadata.tenant_id === tenantId)
+  const ids = new Set(customers.map(({ id }) => id))
+  const isTheirs = ({ customer }: { customer: unknown }) => typeof customer === 'string' && ids.has(customer)
+  const charges = [...all.charges.values()].filter((charge) => isTheirs(charge) && charge.paid)
+  const pages = [...all.checkoutSessions.values()].filter(isTheirs)
+  return {
+    customers: customers.length,
+    subscriptions: [...all.subscriptions.values()].filter(isTheirs).length,
+    openPages: pages.filter(({ status }) => status === 'open').length,
+    charged: charges.map(({ amount }) => amount).toSorted((a, b) => a - b),
+  }
+}
+
+/** What `truthOf` tells, as the product has it. */
 export async function oursOf({ database }: PayingProduct, { tenantId }: History) {
   const db = database.platform
   const [row] = await db.query.subscriptions.findMany({ where: (t, { eq }) => eq(t.tenantId, tenantId) })
