@@ -1,17 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import postgres from 'postgres'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { percentile } from '../bench/report.ts'
 import { addCompany, asUser, testProduct } from '../product/index.ts'
 import { runJobs } from '../product/jobs.ts'
 import { buyWith, type PayingProduct, stripeSettings } from '../product/stripe.ts'
 import { signDelivery } from '../stripe-simulator/deliveries/sign.ts'
-import { figure, patience, samples } from './samples.ts'
+import { figure, isProof, patience, samples } from './samples.ts'
 import { type Fleet, serverOf, startFleet } from './support/fleet.ts'
 import { dashboardOf } from './support/stripe-histories.ts'
 
 const BURST = samples({ test: 300, proof: 10_000 })
 /** Deliveries that Stripe has under way at once. */
 const AT_ONCE = 200
+/** An ordinary load: events a second, for so many seconds. */
+const PER_SECOND = 50
+const SECONDS = samples({ test: 3, proof: 60 })
+/** What is measured in milliseconds is tried again where other test files fall on it. */
+const again = { ...patience, retry: isProof ? 0 : 2 }
 
 let product: PayingProduct
 let fleet: Fleet
@@ -52,6 +58,22 @@ async function bring(n: number, body: string): Promise<number> {
   await answer.arrayBuffer()
   expect(answer.status).toBe(200)
   return performance.now() - startedAt
+}
+
+/** Brings events at a steady pace, each when it is due whatever became of the others; p99 of their acknowledgements. */
+async function bringSteadily(name: string): Promise<number> {
+  const count = PER_SECOND * SECONDS
+  const startedAt = performance.now()
+  const times = await Promise.all(
+    Array.from({ length: count }, async (_, n) => {
+      const about = { id: `sub_${name}_${n}`, object: 'subscription', customer: `cus_${name}_${n}` }
+      const more = { description: 'x'.repeat(1_500) }
+      await wait(Math.max(0, startedAt + (n * 1_000) / PER_SECOND - performance.now()))
+      const type = 'customer.subscription.updated'
+      return bring(0, eventOf(`evt_${name}_${n}`, type, { ...about, ...more }))
+    }),
+  )
+  return percentile(times, 0.99)
 }
 
 /** Waits until nothing of what was stored waits to be applied. */
@@ -97,6 +119,37 @@ test(`${BURST} events in a burst: all stored, each acknowledged within a second`
     `${BURST} events in a burst: all stored, ${rate} a second, acknowledged p99 ${Math.round(p99)} ms`,
   )
 })
+
+test(
+  `${PER_SECOND} events a second, also while Stripe is silent or failing: acknowledged within 200 ms`,
+  again,
+  async () => {
+    const { faults } = product.stripe
+    faults.clear()
+    // A name of its own for each try: what was stored before is not stored again.
+    const about = crypto.randomUUID().slice(0, 8)
+    const ordinary = await bringSteadily(`${about}_ordinary`)
+    faults.add({ kind: 'timeout', afterMs: 2_000, times: null })
+    const silent = await bringSteadily(`${about}_silent`)
+    const [{ waiting = 0 } = {}] = await sql<{ waiting: number }[]>`
+      select count(*)::int as waiting from stripe_events where state in ('received', 'failed')`
+    faults.clear()
+    faults.add({ kind: 'server-error', times: null })
+    const failing = await bringSteadily(`${about}_failing`)
+    faults.clear()
+    expect(waiting, 'what waits for Stripe is not what was acknowledged').toBeGreaterThan(0)
+    expect(Math.max(ordinary, silent, failing)).toBeLessThanOrEqual(200)
+    await applied()
+    const [{ lost } = {}] = await sql<{ lost: number }[]>`
+      select count(*)::int as lost from stripe_events where id like ${`evt_${about}%`} and state <> 'ignored'`
+    expect(lost).toBe(0)
+    figure(
+      2,
+      `${PER_SECOND} events a second acknowledged p99 ${ordinary.toFixed(0)} ms, ` +
+        `${silent.toFixed(0)} ms while Stripe is silent, ${failing.toFixed(0)} ms while it fails`,
+    )
+  },
+)
 
 test(
   'fifty events of one subscription at once, at two processes: no deadlock, and what is so at the end',

@@ -62,6 +62,7 @@ export async function startMortalServer(
       deaths += 1
       await onDeath()
       living = await begin()
+      if (isStopping) living.process.kill('SIGTERM')
     }
   }
   const lived = lives()
@@ -87,7 +88,8 @@ export async function startMortalServer(
     },
     stop: async () => {
       isStopping = true
-      await living.stop()
+      isMortal = false
+      living.process.kill('SIGTERM')
       await lived
     },
   }
