@@ -20,6 +20,11 @@ export const guarantees: Guarantee[] = [
       'apps/server/src/http/stripe-webhook.test.ts',
     ],
   },
+  {
+    number: 3,
+    promise: 'what is bought is charged once and granted, wherever a process dies',
+    proof: tests('purchases', 'purchases-killed'),
+  },
   { number: 4, promise: 'one idempotency key, many times at once', proof: tests('idempotency') },
   { number: 5, promise: 'limits hold, whoever comes at once', proof: tests('limits') },
   { number: 7, promise: 'no company’s data for another', proof: ['tooling/isolation/isolation.test.ts'] },
