@@ -49,7 +49,8 @@ export async function startMortalServer(
 
   const begin = async (): Promise<Served> => {
     const served = await serve('serve-product.ts', databaseUrl, { ...environment, WORKSPACE_PORT: port })
-    left = 1 + Math.floor(Math.random() * life)
+    // More short lives than long ones: what comes first in a purchase is over soon.
+    left = 1 + Math.floor(Math.random() ** 2 * life)
     return served
   }
   let living = await begin()
