@@ -13,7 +13,7 @@ const PURCHASES = samples({ test: 6, proof: 100 })
 /** Companies that buy at once, each somewhere else when the server dies: the next begins when one has ended. */
 const AT_ONCE = samples({ test: 3, proof: 10 })
 /** Calls of Stripe, events and presses of buttons in one life of the server, at most. */
-const LIFE = samples({ test: 240, proof: 120 })
+const LIFE = 240
 /** How soon what was not so is looked at again. */
 const LOOK_MS = 40
 
