@@ -95,7 +95,15 @@ async function freeJobsOfDead(sql: postgres.Sql, own: string[]): Promise<string[
       where id <> all(${own}) and pg_try_advisory_xact_lock(hashtextextended(id, 0))
       returning id`
     const ids = dead.map(({ id }) => id)
-    if (ids.length > 0) await tx`select graphile_worker.force_unlock_workers(${ids})`
+    if (ids.length === 0) return ids
+    // What was in hand when a newer job took its key is marked to run no more, and the newer one does its work: it has
+    // not failed.
+    const replaced = await tx<{ id: string }[]>`
+      select id from graphile_worker.jobs
+      where locked_by = any(${ids}) and attempts >= max_attempts and last_error is null`
+    await tx`select graphile_worker.force_unlock_workers(${ids})`
+    if (replaced.length > 0)
+      await tx`select graphile_worker.complete_jobs(${replaced.map(({ id }) => id)}::bigint[])`
     return ids
   })
 }
