@@ -85,3 +85,33 @@ test('a change whose payment is refused changes nothing, and says why and how to
   await panel.getByRole('link', { name: 'Try again' }).click()
   await heading(page, 'Change to Professional').waitFor()
 })
+
+test('a bank that asks is answered on Stripe’s page; where it cannot ask, the refusal says so and how to go on', async () => {
+  const { tenant, visit } = await tryingCompany(site)
+  const page = await visit('/billing/plans/basic?cycle=monthly&begin=now')
+  await button(page, 'Go on to payment').click()
+  await atStripe(site, page)
+  const payWithCard = async () => {
+    await fillCard(page, '4000 0027 6000 3184')
+    await button(page, 'Subscribe').click()
+  }
+  await payWithCard()
+  await button(page, 'Fail authentication').click()
+  await page.getByText('We are unable to authenticate your payment method.').waitFor()
+  await payWithCard()
+  await button(page, 'Complete authentication').click()
+  await page.waitForURL(/checkout=done/)
+  await page.getByRole('region', { name: 'Basic is yours' }).waitFor()
+
+  await page.goto(`${site.workspaceUrl}/${tenant.code}/billing/plans/professional?cycle=monthly`)
+  await page.getByRole('button', { name: /^Change and pay/ }).click()
+  const panel = page.getByRole('region', { name: 'Changing to Professional' })
+  await panel.getByText('The payment was refused. Nothing was changed.').waitFor()
+  await panel.getByText('The bank wants to be sure that it is you.').waitFor()
+  await page
+    .getByRole('definition')
+    .getByText(/^Basic/)
+    .first()
+    .waitFor()
+  await look(page)
+})

@@ -109,3 +109,14 @@ test('where nobody listens, it is not known', async () => {
     code: 'unavailable',
   })
 })
+
+test('where Stripe gives no decline code there is none: what it says is in its code', () => {
+  const code = 'subscription_payment_intent_requires_action'
+  const error = new Stripe.errors.StripeCardError({
+    type: 'card_error',
+    code,
+    message: 'Ask.',
+    statusCode: 402,
+  })
+  expect(toProviderError(error)).toMatchObject({ code, declineCode: null, isFinal: true })
+})

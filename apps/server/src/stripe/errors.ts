@@ -52,7 +52,8 @@ export function toProviderError(error: unknown): unknown {
   return new ProviderError({
     isFinal,
     code,
-    declineCode: error.decline_code ?? null,
+    // The SDK says '' where there is none, as where the bank wants to be asked.
+    declineCode: error.decline_code || null,
     message: withoutSecrets(error.message),
   })
 }
