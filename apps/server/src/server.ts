@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { constants, setPriority } from 'node:os'
 import { consoleRouter, mobileRouter, workspaceRouter } from '@leasehold/api'
 import type { PaymentProvider } from '@leasehold/core'
 import { type Database, openDatabase } from '@leasehold/db'
@@ -46,6 +47,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
 
   const serves = settings.PROCESS_ROLE !== 'worker'
   const works = settings.PROCESS_ROLE !== 'api'
+  // Where it works beside those that answer, they go first.
+  if (!serves) setPriority(constants.priority.PRIORITY_BELOW_NORMAL)
   const payments = connectStripe(settings)
   const parts = { settings, database, payments, metrics, logger, isStopping: () => stopping }
   const { app: workspace, drain: drainWorkspace } = await createApp(settings, logger)

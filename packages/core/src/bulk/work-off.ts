@@ -15,9 +15,9 @@ const BATCH = 20
 
 /**
  * How long a bulk change rests between two batches, as a share of the time that the workspaces of the first took. It
- * costs a tenth of the companies a second, and the slowest of twenty requests of others then wait half as long.
+ * costs a fifth of the companies a second, and the slowest of twenty requests of others then wait half as long.
  */
-const REST = 0.5
+const REST = 1
 
 /**
  * Makes the workspaces match that the batch before left, and changes the next companies of a bulk change in one
