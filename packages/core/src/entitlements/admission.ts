@@ -33,7 +33,7 @@ export type Holdings = { permissions: PermissionSet; entitlements: Entitlements 
 
 /** True when nothing stands against it: a few comparisons of numbers. */
 export function allows({ permissions, entitlements }: Holdings, { word, bit, mask }: Check): boolean {
-  return permissions.holds(word, bit) && (entitlements.mask & mask) === mask
+  return (entitlements.mask & mask) === mask && permissions.holds(word, bit)
 }
 
 /**
