@@ -57,7 +57,7 @@ export async function bulkActivation(databaseUrl: string): Promise<Row[]> {
     const startedAt = performance.now()
     let bulk: Bulk
     do {
-      await new Promise((resolve) => setTimeout(resolve, 250))
+      await new Promise((resolve) => setTimeout(resolve, 100))
       bulk = await read<Bulk>('bulk.get', { bulkId })
     } while (!bulk.isOver)
     const seconds = (performance.now() - startedAt) / 1000

@@ -11,7 +11,7 @@ export function endOfDay(day: string): string | null {
   return next.toISOString()
 }
 
-/** The instants between which the days of a list's address lie, as far as it has any. */
+/** From the start of the first day to the end of the last; either may be open. */
 export function betweenDays({ from, to }: { from?: string | undefined; to?: string | undefined }) {
   const [first, last] = [startOfDay(from ?? ''), endOfDay(to ?? '')]
   return { ...(first && { from: first }), ...(last && { to: last }) }
