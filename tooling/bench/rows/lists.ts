@@ -71,8 +71,8 @@ type Site = { url: string; headers: Record<string, string>; took: Map<string, nu
 /**
  * Each page of each list with each filter, asked one after the other of a server over a thousand rows and of
  * one over a million. They take turns page by page, and in either order, so that whatever else the machine does
- * meets both alike. What a page takes is the median of its rounds: a page that is slow is so in each of them, and what
- * else the machine does is in none of the medians. p95 over all pages; the ratio is what a thousand times the data costs.
+ * meets both alike. p95 over all answers; the ratio is what a thousand times the data costs. The figures beside it take
+ * each page's median instead, in which nothing is left of what else the machine did.
  */
 export async function lists(fewUrl: string, manyUrl: string): Promise<Row[]> {
   const few = await serve('serve-product.ts', fewUrl)
@@ -98,17 +98,17 @@ export async function lists(fewUrl: string, manyUrl: string): Promise<Row[]> {
     const [allOfFew, allOfMany] = [[...at1k.took.values()].flat(), [...at1M.took.values()].flat()]
     rows.push({
       name: `${listing.name}: p95 at 1,000,000 rows / at 1,000`,
-      value: percentile(ofMany, 0.95) / percentile(ofFew, 0.95),
+      value: percentile(allOfMany, 0.95) / percentile(allOfFew, 0.95),
       unit: 'ratio',
       bar: { kind: 'at most', bound: 1.15 },
       figures: {
-        'p95 ms at 1k': percentile(ofFew, 0.95),
-        'p95 ms at 1M': percentile(ofMany, 0.95),
+        'p95 ms at 1k': percentile(allOfFew, 0.95),
+        'p95 ms at 1M': percentile(allOfMany, 0.95),
+        'answers at 1M': allOfMany.length,
+        'p95 of medians ms at 1k': percentile(ofFew, 0.95),
+        'p95 of medians ms at 1M': percentile(ofMany, 0.95),
         'slowest page ms at 1M': Math.max(...ofMany),
         'pages at 1M': ofMany.length,
-        'p95 ms of every answer at 1k': percentile(allOfFew, 0.95),
-        'p95 ms of every answer at 1M': percentile(allOfMany, 0.95),
-        'answers at 1M': allOfMany.length,
       },
     })
   }
