@@ -1,7 +1,7 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
-import { readRefusal } from '../query/refusal.ts'
+import { fieldsOf, readRefusal } from '../query/refusal.ts'
 import classes from './forms.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { RefusalBanner } from './refusal-banner.tsx'
@@ -57,13 +57,15 @@ function ConfirmForm(props: ConfirmDialogProps) {
   const ready =
     (!typeToConfirm || typed.trim().toLowerCase() === typeToConfirm.toLowerCase()) &&
     (reason !== 'required' || given.trim() !== '')
+  const refusal = mutation.error && !mutation.isPending ? readRefusal(mutation.error) : null
+  const wrong = refusal ? fieldsOf(refusal).find(({ path }) => path === 'reason') : undefined
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (ready && !mutation.isPending) onConfirm(given.trim())
   }
   return (
     <form noValidate className={classes.form} onSubmit={submit}>
-      {mutation.error && !mutation.isPending ? <RefusalBanner refusal={readRefusal(mutation.error)} /> : null}
+      {refusal ? <RefusalBanner refusal={refusal} /> : null}
       <div className={classes.text}>{children}</div>
       {typeToConfirm ? (
         <TextInput
@@ -76,13 +78,20 @@ function ConfirmForm(props: ConfirmDialogProps) {
       ) : null}
       {reason ? (
         <ReasonField
+          {...(!typeToConfirm && { 'data-autofocus': true })}
           withAsterisk={reason === 'required'}
           value={given}
+          error={wrong?.message}
           onChange={(event) => setGiven(event.currentTarget.value)}
         />
       ) : null}
       <div className={classes.dialogActions}>
-        <Button variant="default" onClick={onClose} disabled={mutation.isPending}>
+        <Button
+          variant="default"
+          {...(!typeToConfirm && !reason && { 'data-autofocus': true })}
+          onClick={onClose}
+          disabled={mutation.isPending}
+        >
           {t('actions.cancel')}
         </Button>
         <Button

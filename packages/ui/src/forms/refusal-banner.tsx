@@ -1,6 +1,7 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { Alert, Button } from '@mantine/core'
 import { IconAlertCircle } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import type { Refusal } from '../query/refusal.ts'
 import { useRefusalText } from '../query/use-refusal-text.ts'
 import { RequestId } from '../states/request-id.tsx'
@@ -21,8 +22,15 @@ export function RefusalBanner({ refusal, text, more = [], onLoadNewest }: Refusa
   const words = useRefusalText()
   const conflict = refusal.code === 'VERSION_CONFLICT'
   const unexpected = refusal.code === 'INTERNAL' || refusal.code === 'UNEXPECTED'
+  const banner = useRef<HTMLDivElement>(null)
+  // A button is disabled while it waits, and loses the focus by it: one goes on from where one was.
+  useEffect(() => {
+    if (document.activeElement !== document.body) return
+    banner.current?.closest('form')?.querySelector<HTMLElement>('[type="submit"]')?.focus()
+  }, [])
   return (
     <Alert
+      ref={banner}
       role="alert"
       color="red"
       icon={<IconAlertCircle size={18} aria-hidden />}

@@ -58,6 +58,7 @@ export function ValueField({ feature, value, onChange, error }: Props) {
   return (
     <div className={classes.value}>
       <TextInput
+        data-autofocus
         inputMode="decimal"
         label={t(feature.unit === 'bytes' ? 'grant.gigabytes' : 'grant.value')}
         disabled={value.unlimited}

@@ -23,8 +23,10 @@ export function LocalizedFields(props: LocalizedFieldsProps) {
     <fieldset className={classes.languages}>
       <legend>{label}</legend>
       <div className={classes.fields}>
-        {locales.map((locale) => {
+        {locales.map((locale, index) => {
           const common = {
+            // Where a dialog that begins with names is begun; it says nothing on a page.
+            'data-autofocus': index === 0 || undefined,
             label: localeNames[locale],
             lang: locale,
             maxLength,

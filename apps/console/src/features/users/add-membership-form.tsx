@@ -35,6 +35,7 @@ export function AddMembershipForm({ user, onClose }: { user: User; onClose: () =
   return (
     <Form form={form} mutation={add} onSubmit={(values) => add.mutate({ userId: user.id, ...values })}>
       <CompanySelect
+        data-autofocus
         label={t('memberships.add.company')}
         description={t('memberships.add.companyHint')}
         key={form.key('tenantId')}
