@@ -32,6 +32,8 @@ export function CompanySelect({ onChange, ...props }: Omit<SelectProps, 'data'>)
       // The server has searched: what it found is shown as it is.
       filter={({ options: all }) => all}
       nothingFoundMessage={companies.isFetching ? t('common:loading') : t('memberships.add.nothing')}
+      // Kept here: a select that keeps it itself empties it whenever the options are others.
+      searchValue={typed}
       onSearchChange={setTyped}
       onChange={(value, option) => {
         setChosen(value && option ? { value, label: option.label } : null)
