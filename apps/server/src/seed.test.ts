@@ -22,6 +22,11 @@ test('the demo is made once, however often and at once it is asked for', async (
   expect(landing).toEqual({ tenantCode: 'TEN-DEMCN' })
 })
 
+test('the workspace of each demo company is asked for', async () => {
+  const runs = await product.database.platform.query.syncRuns.findMany()
+  expect(runs.map(({ cause, state }) => `${cause} ${state}`)).toEqual(Array(3).fill('created waiting'))
+})
+
 test('the demo shares one person between its companies', async () => {
   const people = await product.database.platform.query.users.findMany()
   const userId = people.find(({ username }) => username === 'demo')?.id ?? ''

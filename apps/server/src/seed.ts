@@ -8,6 +8,7 @@ import {
   type OpenCommand,
   PLATFORM_CHAIN,
   recordAudit,
+  requestSync,
 } from '@leasehold/core'
 import { openDatabase } from '@leasehold/db'
 import {
@@ -113,6 +114,7 @@ async function addCompany(call: OpenCommand, company: DemoCompany, people: Map<s
       after: { role: member.role, storeIds: scope },
     })
   }
+  await requestSync(call, { tenantId, cause: 'created' })
 }
 
 function known(ids: Map<string, string>, key: string): string {
