@@ -1,11 +1,11 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { useEffect } from 'react'
 
-/** Names the browser's tab after the page. */
-export function useTitle(title: string): void {
+/** Names the browser's tab after the page; null leaves it as it is. */
+export function useTitle(title: string | null): void {
   const { t } = useTranslation()
   const product = t('product')
   useEffect(() => {
-    document.title = `${title} · ${product}`
+    if (title !== null) document.title = `${title} · ${product}`
   }, [title, product])
 }

@@ -1,5 +1,6 @@
 import { Title } from '@mantine/core'
 import { type ReactNode, useContext } from 'react'
+import { useTitle } from '../page/use-title.ts'
 import { Brand } from '../shell/brand.tsx'
 import { InsideShell } from '../shell/inside-shell.ts'
 import classes from './states.module.css'
@@ -19,6 +20,7 @@ export type StateProps = {
 /** The form all states share: what is the matter, and what to do next. */
 export function State({ icon, tone = 'neutral', title, text, action, page = false, children }: StateProps) {
   const inside = useContext(InsideShell)
+  useTitle(page ? title : null)
   const state = (
     <div className={page ? `${classes.state} ${classes.page}` : classes.state}>
       <div className={classes.icon} data-tone={tone} aria-hidden>
