@@ -1,5 +1,6 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { Select, TextInput } from '@mantine/core'
+import type { ReactNode } from 'react'
 import classes from './data-table.module.css'
 import type { ListSearch } from './list-search.ts'
 import type { List } from './use-list-search.ts'
@@ -48,4 +49,9 @@ export function ListDateFilter<Search extends ListSearch>({ list, name, label }:
       }
     />
   )
+}
+
+/** The first and the last day of a range, which stay beside each other. */
+export function ListDateRange({ children }: { children: ReactNode }) {
+  return <div className={classes.dateRange}>{children}</div>
 }

@@ -35,7 +35,7 @@ export const theme = createTheme({
     Checkbox: { defaultProps: { radius: 'xs', size: 'xs' } },
     Modal: {
       defaultProps: { centered: true, padding: 'lg' },
-      styles: { title: { fontSize: '1.0625rem', fontWeight: 600 } },
+      styles: { title: { fontSize: '1.0625rem', fontWeight: 600, lineHeight: 1.4 } },
     },
     Popover: { defaultProps: { shadow: 'md' } },
     Paper: { defaultProps: { radius: 'md' } },

@@ -4,6 +4,7 @@ import {
   type Column,
   DataTable,
   ListDateFilter,
+  ListDateRange,
   ListFilter,
   MomentText,
   Notice,
@@ -83,8 +84,10 @@ export function AuditPage() {
               label={t('list.action')}
               options={options(actionsOf(list.search.resource), words.action)}
             />
-            <ListDateFilter list={list} name="from" label={t('list.from')} />
-            <ListDateFilter list={list} name="to" label={t('list.to')} />
+            <ListDateRange>
+              <ListDateFilter list={list} name="from" label={t('list.from')} />
+              <ListDateFilter list={list} name="to" label={t('list.to')} />
+            </ListDateRange>
           </>
         }
       />

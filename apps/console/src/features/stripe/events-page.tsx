@@ -5,6 +5,7 @@ import {
   DataTable,
   type List,
   ListDateFilter,
+  ListDateRange,
   ListFilter,
   MomentText,
   Page,
@@ -109,8 +110,10 @@ function Filters({ list }: { list: List<EventsSearch> }) {
         options={types.map((value) => ({ value, label: value }))}
       />
       <CompanyFilter list={list} />
-      <ListDateFilter list={list} name="from" label={t('from')} />
-      <ListDateFilter list={list} name="to" label={t('to')} />
+      <ListDateRange>
+        <ListDateFilter list={list} name="from" label={t('from')} />
+        <ListDateFilter list={list} name="to" label={t('to')} />
+      </ListDateRange>
     </>
   )
 }

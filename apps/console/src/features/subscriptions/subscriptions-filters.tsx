@@ -1,6 +1,6 @@
 import { cycles, subscriptionSources, subscriptionStates } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
-import { type List, ListDateFilter, ListFilter } from '@leasehold/ui'
+import { type List, ListDateFilter, ListDateRange, ListFilter } from '@leasehold/ui'
 import { usePlans } from '../../lib/plans.ts'
 import type { SubscriptionsSearch } from './subscriptions-search.ts'
 
@@ -29,10 +29,14 @@ export function SubscriptionsFilters({ list }: { list: List<SubscriptionsSearch>
         label={t('cycle')}
         options={cycles.map((value) => ({ value, label: t(`billing:cycles.${value}`) }))}
       />
-      <ListDateFilter list={list} name="periodEndsFrom" label={t('periodEndsFrom')} />
-      <ListDateFilter list={list} name="periodEndsTo" label={t('until')} />
-      <ListDateFilter list={list} name="createdFrom" label={t('createdFrom')} />
-      <ListDateFilter list={list} name="createdTo" label={t('until')} />
+      <ListDateRange>
+        <ListDateFilter list={list} name="periodEndsFrom" label={t('periodEndsFrom')} />
+        <ListDateFilter list={list} name="periodEndsTo" label={t('until')} />
+      </ListDateRange>
+      <ListDateRange>
+        <ListDateFilter list={list} name="createdFrom" label={t('createdFrom')} />
+        <ListDateFilter list={list} name="createdTo" label={t('until')} />
+      </ListDateRange>
     </>
   )
 }

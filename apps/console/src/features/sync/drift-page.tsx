@@ -68,8 +68,8 @@ export function DriftPage() {
   return (
     <Page>
       <PageHeader
-        title={t('title')}
-        description={t('description')}
+        title={t('drift')}
+        description={t('driftPage.description')}
         actions={
           mayManage && waiting.length > 0 ? (
             <>

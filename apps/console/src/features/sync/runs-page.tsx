@@ -5,6 +5,7 @@ import {
   DataTable,
   type List,
   ListDateFilter,
+  ListDateRange,
   ListFilter,
   MomentText,
   Page,
@@ -106,8 +107,10 @@ function Filters({ list }: { list: List<RunsSearch> }) {
         options={syncCauses.map((value) => ({ value, label: t(`causes.${value}`) }))}
       />
       <CompanyFilter list={list} />
-      <ListDateFilter list={list} name="from" label={t('from')} />
-      <ListDateFilter list={list} name="to" label={t('to')} />
+      <ListDateRange>
+        <ListDateFilter list={list} name="from" label={t('from')} />
+        <ListDateFilter list={list} name="to" label={t('to')} />
+      </ListDateRange>
       {list.search.bulkId ? <span className={classes.dimmed}>{t('ofBulk')}</span> : null}
     </>
   )

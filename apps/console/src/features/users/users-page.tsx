@@ -30,7 +30,7 @@ export function UsersPage() {
       sort: 'username',
       cell: (user) => (
         <span className={classes.name}>
-          {user.displayName} <span className={classes.username}>{user.username}</span>
+          <span>{user.displayName}</span> <span className={classes.username}>{user.username}</span>
         </span>
       ),
     },

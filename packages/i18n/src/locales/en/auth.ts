@@ -9,7 +9,7 @@ export default {
     companyCodeHint: 'If you belong to several companies, this decides which one opens. Example: TEN-AB12C',
     addCompanyCode: 'Enter a company code',
     submit: 'Sign in',
-    expired: 'You have been signed out. Sign in to continue where you were.',
+    expired: 'You are not signed in. Sign in to go on to the page you asked for.',
   },
   username: {
     label: 'Username',

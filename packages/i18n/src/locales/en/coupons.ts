@@ -25,7 +25,7 @@ export default {
     months_other: '{{count}} months',
   },
   shown: 'Shown',
-  shownOpen: 'Those that can be had',
+  shownOpen: 'On offer',
   shownAll: 'All coupons',
   empty: { title: 'No coupons yet', text: 'Create one, then the codes that customers type.' },
   create: {

@@ -87,7 +87,8 @@ export default {
     percent: '{{percent}}% done',
   },
   driftPage: {
-    text: 'Companies whose workspace is not what they may use. Nobody gains or loses access by it: every request is checked against what the company may use now.',
+    description: 'Companies whose workspace is not what they may use.',
+    text: 'Nobody gains or loses access by it: every request is checked against what the company may use now.',
     missing: 'Not open yet',
     surplus: 'Still open',
     unseeded: 'Without defaults',

@@ -12,7 +12,7 @@ export default {
     companyCodeHint: '複数の会社に所属している場合、入力した会社が開きます。例：TEN-AB12C',
     addCompanyCode: '会社コードを入力する',
     submit: 'サインイン',
-    expired: 'サインアウトされました。続けるにはもう一度サインインしてください。',
+    expired: 'サインインしていません。ページを開くにはサインインしてください。',
   },
   username: {
     label: 'ユーザー名',

@@ -12,7 +12,7 @@ export default {
     companyCodeHint: '如果您属于多家公司，填写后将直接进入该公司。例如：TEN-AB12C',
     addCompanyCode: '填写公司代码',
     submit: '登录',
-    expired: '您已退出登录，请重新登录后继续。',
+    expired: '您尚未登录，请登录后继续访问。',
   },
   username: {
     label: '用户名',

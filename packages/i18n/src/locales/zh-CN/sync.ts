@@ -84,7 +84,8 @@ export default {
     percent: '已完成 {{percent}}%',
   },
   driftPage: {
-    text: '工作区与权益不一致的公司。这不会让任何人多得或失去权限：每个请求都会按公司当前的权益检查。',
+    description: '工作区与权益不一致的公司。',
+    text: '偏差不会让任何人多得或失去权限：每个请求都会按公司当前的权益检查。',
     missing: '尚未开放',
     surplus: '仍然开放',
     unseeded: '缺少默认数据',
