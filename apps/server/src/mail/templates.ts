@@ -107,7 +107,7 @@ const templates: Templates = {
         : t('emails:ended.grant.text', { company, what, date }),
     ],
     action: { label: t('emails:ending.action', { company }), link },
-    notes: [t('emails:ending.kept')],
+    notes: [t('emails:ended.kept')],
   }),
   'payment-receipt': (t, { name, company, amount, number, date, link }) => ({
     subject: t('emails:receipt.subject', { company, amount }),

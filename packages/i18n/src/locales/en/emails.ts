@@ -2,7 +2,7 @@
 export default {
   greeting: 'Hello {{name}},',
   linkFallback: 'If the button does not work, open this address:',
-  footer: 'Leasehold sent this mail by itself; replies to it are not read.',
+  footer: 'This mail was sent automatically by Leasehold; replies are not read.',
   invitation: {
     subject: '{{inviter}} invites you to {{company}}',
     heading: 'Join {{company}}',
@@ -65,7 +65,7 @@ export default {
     grant: {
       subject: '{{what}} ends on {{date}}',
       heading: '{{what}} ends on {{date}}',
-      text: '{{company}} has {{what}} until {{date}}. From then on, what its plan says holds.',
+      text: '{{company}} has {{what}} until {{date}}. After that it has what its plan includes.',
     },
     action: 'Open {{company}}',
     kept: 'Nothing is deleted when it ends. To go on without a break, talk to us before.',
@@ -79,8 +79,9 @@ export default {
     grant: {
       subject: '{{what}} has ended for {{company}}',
       heading: '{{what}} has ended',
-      text: '{{company}} had {{what}} until {{date}}. From now on, what its plan says holds.',
+      text: '{{company}} had {{what}} until {{date}}. It now has what its plan includes.',
     },
+    kept: 'Nothing has been deleted. To have it again, talk to us.',
   },
   receipt: {
     subject: 'Receipt for {{company}}: {{amount}}',
@@ -132,6 +133,6 @@ export default {
       heading: 'A dispute is over',
       text: 'The dispute of {{company}} about invoice {{number}} ({{amount}}) is over. Stripe shows how it was decided.',
     },
-    note: 'You get this mail because you answer for the money of the platform.',
+    note: 'You get this mail because you look after the payments of the platform.',
   },
 } as const
