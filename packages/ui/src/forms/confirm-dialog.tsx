@@ -2,6 +2,7 @@ import { useTranslation } from '@leasehold/i18n/react'
 import { Button, Modal, TextInput } from '@mantine/core'
 import { type ReactNode, type SubmitEvent, useState } from 'react'
 import { fieldsOf, readRefusal } from '../query/refusal.ts'
+import { ignoreSecondClick } from './first-click.ts'
 import classes from './forms.module.css'
 import { ReasonField } from './reason-field.tsx'
 import { RefusalBanner } from './refusal-banner.tsx'
@@ -99,6 +100,7 @@ function ConfirmForm(props: ConfirmDialogProps) {
           {...(danger ? { color: 'red' } : {})}
           loading={mutation.isPending}
           disabled={!ready}
+          onClick={ignoreSecondClick}
         >
           {confirmLabel}
         </Button>

@@ -4,6 +4,7 @@ import {
   CopyField,
   Facts,
   MomentText,
+  onFirstClick,
   Section,
   StatusBadge,
   type Tone,
@@ -60,7 +61,7 @@ function MakeButton({ name, isFirst, make }: MakeButtonProps) {
   if (isFirst) {
     return (
       <div>
-        <Button loading={make.isPending} onClick={() => make.run(close)}>
+        <Button loading={make.isPending} onClick={onFirstClick(() => make.run(close))}>
           {t('link.make')}
         </Button>
       </div>
