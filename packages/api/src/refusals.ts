@@ -75,7 +75,18 @@ export function presentRefusal(refusal: Refusal, locale: Locale): { message: str
 
 function fieldText({ code, params }: FieldRefusal, locale: Locale): string {
   const key = `errors:fields.${code}`
-  return translate(locale, isTranslationKey(key) ? key : 'errors:fields.other', params)
+  return translate(locale, isTranslationKey(key) ? key : 'errors:fields.other', inWords(params, locale))
+}
+
+/** Numbers as they are written where they are read: ten million is no row of zeros. */
+function inWords(params: FieldRefusal['params'], locale: Locale) {
+  const entries = Object.entries(params ?? {})
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      name,
+      typeof value === 'number' ? new Intl.NumberFormat(locale).format(value) : value,
+    ]),
+  )
 }
 
 function fieldsOf(error: ZodError): FieldRefusal[] {

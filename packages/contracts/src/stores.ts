@@ -4,7 +4,7 @@ import { idempotencyKey, optionalText, page, text, uuid, version } from './commo
 /** What people call a store in short, such as `S01`; unique in the company, compared without case. */
 const storeCode = text(20)
   .transform((value) => value.normalize('NFKC').toUpperCase())
-  .pipe(z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u))
+  .refine((value) => /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(value), { error: 'short_code' })
 
 const fields = {
   name: text(100),

@@ -19,7 +19,11 @@ export type FormProps<Values, Sent> = {
 /** Puts a refusal's fields at their inputs; returns those that no input of the form has. */
 function showAtFields<Values, Sent>(form: UseFormReturnType<Values, Sent>, refusal: Refusal) {
   const input = (path: string) => form.getInputNode<HTMLElement, never>(path as never)
-  const fields = fieldsOf(refusal)
+  const fields = fieldsOf(refusal).map(({ path, message }) => ({
+    path,
+    // A rule of its own, such as that a username is taken, says more than that the field is not in order.
+    message: refusal.code === 'INVALID_INPUT' ? message : (refusal.message ?? message),
+  }))
   const shown = fields.filter(({ path }) => input(path) !== null)
   form.setErrors(Object.fromEntries(shown.map(({ path, message }) => [path, message])))
   const first = shown[0]
@@ -57,7 +61,7 @@ export function Form<Values, Sent>(props: FormProps<Values, Sent>) {
           <RefusalBanner
             refusal={refusal}
             text={onlyFields ? t('form.checkFields') : undefined}
-            more={unplaced}
+            more={unplaced.filter((message) => message !== refusal.message)}
             onLoadNewest={onLoadNewest}
           />
         ) : null}

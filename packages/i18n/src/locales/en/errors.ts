@@ -111,6 +111,7 @@ export default {
     control_characters: 'Remove characters that cannot be shown.',
     tenant_code: 'A company code looks like TEN-AB12C.',
     username_characters: 'Use letters, digits and . _ - and begin with a letter or digit.',
+    short_code: 'Use letters, digits and . _ - without spaces, and begin with a letter or digit.',
     username_mixed_scripts: 'Do not mix alphabets in a username.',
     taken: 'This is already in use. Choose another one.',
     unknown: 'This is no longer available. Choose another one.',

@@ -116,6 +116,7 @@ export default {
     control_characters: '表示できない文字を取り除いてください。',
     tenant_code: '会社コードは TEN-AB12C の形式です。',
     username_characters: '文字、数字、. _ - が使えます。先頭は文字か数字にしてください。',
+    short_code: '文字、数字、. _ - が使えます（空白は使えません）。先頭は文字か数字にしてください。',
     username_mixed_scripts: 'ユーザー名に異なる文字体系を混ぜることはできません。',
     taken: '既に使われています。別のものをお選びください。',
     unknown: 'この選択肢は使えなくなりました。別のものをお選びください。',

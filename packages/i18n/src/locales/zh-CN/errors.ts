@@ -99,6 +99,7 @@ export default {
     control_characters: '请删除无法显示的字符。',
     tenant_code: '公司代码的格式如 TEN-AB12C。',
     username_characters: '可使用文字、数字和 . _ -，并以文字或数字开头。',
+    short_code: '可使用文字、数字和 . _ -，不含空格，并以文字或数字开头。',
     username_mixed_scripts: '用户名不能混用不同的文字体系。',
     taken: '已被使用，请换一个。',
     unknown: '该选项已不可用，请重新选择。',
