@@ -2,7 +2,8 @@ import { useTranslation } from '@leasehold/i18n/react'
 import { Button } from '@mantine/core'
 import { useMediaQuery } from '@mantine/hooks'
 import type { LinkProps } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect, useEffectEvent } from 'react'
+import { fieldsOf, readRefusal } from '../query/refusal.ts'
 import { EmptyState, type EmptyStateProps } from '../states/empty-state.tsx'
 import { ErrorState } from '../states/error-state.tsx'
 import classes from './data-table.module.css'
@@ -78,6 +79,11 @@ export function DataTable<Row, Search extends ListSearch>(props: DataTableProps<
   const asCards = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false })
   const Rows = asCards ? ListCards : ListTable
   const page = query.data
+  const hasLostPage = query.error !== null && isCursorRefused(query.error)
+  const startOver = useEffectEvent(() => list.startOver())
+  useEffect(() => {
+    if (hasLostPage) startOver()
+  }, [hasLostPage])
   return (
     <div className={classes.list}>
       <ListToolbar
@@ -111,4 +117,9 @@ export function DataTable<Row, Search extends ListSearch>(props: DataTableProps<
       {page ? <ListPager list={list} page={page} /> : null}
     </div>
   )
+}
+
+/** True for a page of an address that was cut off, or is of another order. */
+function isCursorRefused(error: unknown): boolean {
+  return fieldsOf(readRefusal(error)).some(({ path }) => path === 'cursor')
 }

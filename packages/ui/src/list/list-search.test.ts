@@ -42,6 +42,14 @@ test('a text too long for the server is cut', () => {
 })
 
 test.each([
+  ['a\u0000b\u0007', 'ab'],
+  ['\t', undefined],
+  [`${'a'.repeat(99)}\u{1f43b}`, 'a'.repeat(99)],
+])('characters that cannot be shown are left out: %j', (query, kept) => {
+  expect(read({ query }).query).toBe(kept)
+})
+
+test.each([
   [{ query: '0042' }, '?query=0042'],
   [{ query: 'a&b=c #1 日本' }, '?query=a%26b%3Dc+%231+%E6%97%A5%E6%9C%AC'],
   [{ query: undefined, status: '' }, ''],

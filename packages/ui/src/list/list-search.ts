@@ -41,7 +41,9 @@ export function listSearch<const Sort extends string, F extends Filters>(options
   return (given: Record<string, unknown>): ListSearch<Sort, F> => {
     const text = (name: string, longest: number) => {
       const value = given[name]
-      return typeof value === 'string' && value !== '' ? value.slice(0, longest) : undefined
+      if (typeof value !== 'string') return undefined
+      // What comes along with a pasted text, unseen, is nothing to search for.
+      return value.slice(0, longest).replace(/[\p{Cc}\p{Cs}]/gu, '') || undefined
     }
     const readers: Record<string, FilterReader<string>> = {
       ...options.filters,

@@ -22,6 +22,8 @@ export type List<Search extends ListSearch = ListSearch> = {
   change: (values: { [Name in keyof Search]?: string | undefined }) => void
   /** Goes to another page; undefined is the first. */
   goTo: (cursor: string | undefined) => void
+  /** Shows the first page in place of one that the address names and that does not exist. */
+  startOver: () => void
   /** True when anything narrows the list. */
   isNarrowed: boolean
   /** Removes the search and all filters, and keeps the order. */
@@ -40,13 +42,18 @@ export function useListSearch<Search extends ListSearch>(search: Search): List<S
     return {
       search,
       options: { placeholderData: keepPreviousData },
-      change: (values) => go((before) => ({ ...before, ...(values as Change), cursor: undefined }), true),
+      change: (values) => {
+        // Each choice can be gone back on; what is being typed is one step, however many letters it has.
+        const goesOnTyping = 'query' in values && search.query !== undefined
+        go((before) => ({ ...before, ...(values as Change), cursor: undefined }), goesOnTyping)
+      },
       goTo: (cursor) => go((before) => ({ ...before, cursor }), false),
+      startOver: () => go((before) => ({ ...before, cursor: undefined }), true),
       isNarrowed: Object.entries(search).some(
         ([name, value]) => value !== undefined && name !== 'cursor' && !order.has(name),
       ),
       clear: () =>
-        go((before) => Object.fromEntries(Object.entries(before).filter(([name]) => order.has(name))), true),
+        go((before) => Object.fromEntries(Object.entries(before).filter(([name]) => order.has(name))), false),
     }
   }, [search, navigate])
 }
