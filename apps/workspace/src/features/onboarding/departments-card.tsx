@@ -1,5 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { Form, SubmitButton, useChecks } from '@leasehold/ui'
+import { Form, onFirstClick, SubmitButton, useChecks } from '@leasehold/ui'
 import { Button, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { IconPlus } from '@tabler/icons-react'
@@ -18,7 +18,6 @@ export function DepartmentsCard() {
   const check = useChecks()
   const departments = useQuery(trpc.departments.list.queryOptions({}))
   const form = useForm({
-    mode: 'uncontrolled',
     initialValues: { name: '' },
     validate: { name: check.required },
   })
@@ -27,7 +26,14 @@ export function DepartmentsCard() {
       onSuccess: () => queryClient.invalidateQueries(trpc.departments.pathFilter()),
     }),
   )
-  const add = (name: string, onSuccess = () => {}) => create.mutate({ name }, { onSuccess })
+  const add = (name: string, onSuccess?: () => void) => create.mutate({ name }, onSuccess && { onSuccess })
+  /** What people do next is to name another one. */
+  const goOn = () => form.getInputNode<HTMLElement, 'name'>('name')?.focus()
+  const addTyped = ({ name }: { name: string }) =>
+    add(name, () => {
+      form.reset()
+      goOn()
+    })
   const names = departments.data?.map(({ name }) => name) ?? []
   const left = suggested
     .map((key) => t(`basics.departments.suggested.${key}`))
@@ -35,14 +41,9 @@ export function DepartmentsCard() {
   return (
     <Card title={t('basics.departments.title')} text={t('basics.departments.text')}>
       <Added label={t('basics.departments.list')} names={names} />
-      <Form form={form} mutation={create} onSubmit={({ name }) => add(name, form.reset)}>
+      <Form form={form} mutation={create} onSubmit={addTyped}>
         <div className={classes.adder}>
-          <TextInput
-            label={t('basics.departments.name')}
-            maxLength={80}
-            key={form.key('name')}
-            {...form.getInputProps('name')}
-          />
+          <TextInput label={t('basics.departments.name')} maxLength={80} {...form.getInputProps('name')} />
           <SubmitButton variant="default">{t('basics.departments.add')}</SubmitButton>
         </div>
       </Form>
@@ -56,7 +57,8 @@ export function DepartmentsCard() {
               variant="default"
               leftSection={<IconPlus size={14} aria-hidden />}
               disabled={create.isPending || departments.data === undefined}
-              onClick={() => add(name)}
+              // The button goes with what it suggested; a keyboard must not lose its place with it.
+              onClick={onFirstClick(({ detail }) => add(name, detail === 0 ? goOn : undefined))}
             >
               {name}
             </Button>

@@ -16,7 +16,6 @@ export function StoresCard() {
   const stores = useQuery(trpc.stores.list.queryOptions({ status: 'open', limit: 100 }))
   const usage = useQuery(trpc.company.usage.queryOptions())
   const form = useForm({
-    mode: 'uncontrolled',
     initialValues: { name: '', code: '' },
     validate: { name: check.required, code: check.required },
   })
@@ -24,6 +23,7 @@ export function StoresCard() {
     trpc.stores.create.mutationOptions({
       onSuccess: async () => {
         form.reset()
+        form.getInputNode<HTMLElement, 'name'>('name')?.focus()
         await Promise.all([
           queryClient.invalidateQueries(trpc.stores.pathFilter()),
           queryClient.invalidateQueries(trpc.company.usage.pathFilter()),
@@ -46,18 +46,12 @@ export function StoresCard() {
           onSubmit={(values) => create.mutate({ ...values, idempotencyKey: crypto.randomUUID() })}
         >
           <div className={classes.adder}>
-            <TextInput
-              label={t('basics.stores.name')}
-              maxLength={100}
-              key={form.key('name')}
-              {...form.getInputProps('name')}
-            />
+            <TextInput label={t('basics.stores.name')} maxLength={100} {...form.getInputProps('name')} />
             <TextInput
               label={t('basics.stores.code')}
               placeholder="S01"
               maxLength={20}
               w="8rem"
-              key={form.key('code')}
               {...form.getInputProps('code')}
             />
             <SubmitButton variant="default">{t('basics.stores.add')}</SubmitButton>
