@@ -48,31 +48,35 @@ export function CompaniesPage() {
       key: 'plan',
       header: t('plan'),
       cell: ({ plan }) => (plan ? nameOf(plan) : '–'),
-      width: '8rem',
+      width: '7rem',
     },
-    { key: 'state', header: t('state'), cell: (company) => <State company={company} />, width: '10rem' },
+    { key: 'state', header: t('state'), cell: (company) => <State company={company} />, width: '9.5rem' },
     {
       key: 'activation',
       header: t('activation'),
       cell: ({ activation }) => <ActivationBadge activation={activation} />,
-      width: '8rem',
+      width: '7.5rem',
     },
     {
       key: 'industry',
       header: t('company:settings.industry'),
       cell: ({ industry }) => (industry ? t(`company:industries.${industry}`) : '–'),
+      width: '7.5rem',
+      hideOnCard: true,
     },
     {
       key: 'region',
       header: t('company:settings.region'),
       cell: ({ region }) => (region ? t(`company:regions.${region}`) : '–'),
+      width: '7rem',
+      hideOnCard: true,
     },
     {
       key: 'created',
       header: t('created'),
       sort: 'newest',
       cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
-      width: '9rem',
+      width: '8rem',
     },
   ]
   const newCompany = useMay('tenants:manage') ? (
@@ -107,8 +111,9 @@ export function CompaniesPage() {
 
 function Name({ company }: { company: ListedCompany }) {
   return (
-    <span className={classes.name}>
-      {company.name} <span className={classes.code}>{company.code}</span>
+    <span className={classes.named}>
+      <span>{company.name}</span>
+      <span>{company.code}</span>
     </span>
   )
 }

@@ -53,7 +53,7 @@ export function CompanyMembersPage() {
 
 function Person({ member: { displayName, username } }: { member: CompanyMember }) {
   return (
-    <span className={classes.person}>
+    <span className={classes.named}>
       <span>{displayName}</span>
       <span>{username}</span>
     </span>

@@ -39,7 +39,8 @@ export function NewCompanyPage() {
     trpc.tenants.create.mutationOptions({
       onSuccess: async ({ id, code }, { name }) => {
         await refresh()
-        await navigate({ to: '/companies/$tenantId/onboarding', params: { tenantId: id } })
+        // Going back must not lead to the empty form of another company.
+        await navigate({ to: '/companies/$tenantId/onboarding', params: { tenantId: id }, replace: true })
         await notify({ message: t('new.done', { name, code }) })
       },
     }),

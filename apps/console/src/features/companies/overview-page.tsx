@@ -40,7 +40,7 @@ export function CompanyOverviewPage() {
       <Section title={t('activation')}>
         <Facts
           items={[
-            { label: t('activation'), value: <ActivationBadge activation={company.activation} /> },
+            { label: t('link.state'), value: <ActivationBadge activation={company.activation} /> },
             { label: t('created'), value: <MomentText value={company.createdAt} /> },
             { label: t('facts.changed'), value: <MomentText value={company.updatedAt} /> },
           ]}

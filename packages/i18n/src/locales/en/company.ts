@@ -128,7 +128,7 @@ export default {
     region: 'Region',
     sizeBand: 'Size',
     employeeCount: 'Employees',
-    notSaid: 'Not said',
+    notSaid: 'Not specified',
     regional: 'Time, money and language',
     timeZone: 'Time zone',
     timeZoneHint: 'Days and times are shown in it. It is now {{time}} there.',

@@ -9,7 +9,7 @@ export default {
   },
   verify: {
     title: 'Welcome to {{company}}',
-    text: 'Your company’s workspace has been prepared and you are the first to enter it. You create your account, tell a little about the company if you like, and are in. It takes about two minutes.',
+    text: 'Your company’s workspace has been prepared and you are the first to enter it. Create your account, tell us a little about the company if you like, and you are in. It takes about two minutes.',
     company: 'Company',
     code: 'Company code',
     validUntil: 'Link works until',
@@ -42,7 +42,7 @@ export default {
   ended: {
     used: {
       title: 'This link has been used',
-      text: 'The company is set up already. Sign in to enter it. If you should have access and have none, ask an administrator of your company to invite you.',
+      text: 'The company is set up already. Sign in to enter it. If you should have access but do not, ask an administrator of your company to invite you.',
     },
     expired: {
       title: 'This link has expired',
@@ -101,7 +101,7 @@ export default {
     company: 'Company',
     code: 'Company code',
     username: 'Username',
-    address: 'Address of the workspace',
+    address: 'Web address',
     open: 'Open the workspace',
   },
 } as const

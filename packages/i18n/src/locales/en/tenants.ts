@@ -128,7 +128,7 @@ export default {
   link: {
     title: 'Onboarding link',
     intro:
-      'With it the company’s first person makes the main account and sets the workspace up. It works once and for 7 days.',
+      'The company’s first person opens it to create the main account and set up the workspace. It works once, within 7 days.',
     none: 'No link has been made yet.',
     inUse: 'This company is in use. Its members invite others themselves.',
     state: 'State',

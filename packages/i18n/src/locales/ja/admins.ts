@@ -32,7 +32,7 @@ export default {
     tenants_manage: '会社の作成と編集',
     tenants_suspend: '会社の停止と再開',
     tenants_delete: '会社の削除と復元',
-    onboarding_manage: '開通リンクの作成',
+    onboarding_manage: '利用開始リンクの作成',
     plans_read: 'プランと機能の閲覧',
     plans_manage: 'プラン・価格・機能の変更',
     entitlements_manage: '会社への機能・アドオン・プランの付与',

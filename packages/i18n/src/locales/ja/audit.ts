@@ -121,11 +121,11 @@ export default {
       removed: 'メンバーを外した',
     },
     onboarding: {
-      begun: '開設リンクを開始',
+      begun: '利用開始リンクを使用',
       finished: '会社の初期設定を完了',
     },
     onboarding_link: {
-      made: '開設リンクを発行',
+      made: '利用開始リンクを作成',
     },
     override: {
       ended: '個別設定が終了',
@@ -250,7 +250,7 @@ export default {
     },
     tenant: {
       changed: '会社情報を変更',
-      created: '会社を作成',
+      created: '会社を登録',
       deleted: '会社を削除',
       restored: '会社を復元',
       resumed: '停止を解除',
@@ -291,7 +291,7 @@ export default {
     feature: '機能',
     invitation: '招待',
     member: 'メンバー',
-    onboarding_link: '開設リンク',
+    onboarding_link: '利用開始リンク',
     override: '個別設定',
     plan: 'プラン',
     reconciliation: 'Stripe との照合',
@@ -383,7 +383,7 @@ export default {
     suspendedFrom: '停止前の状態',
     suspensionReason: '停止の理由',
     stateSince: '開始日時',
-    activation: '開設の状況',
+    activation: '利用開始の状況',
     deletedAt: '削除日時',
     purgeAfter: '保管期限',
     force: '未払いのまま実行',

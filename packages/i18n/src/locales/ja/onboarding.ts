@@ -103,7 +103,7 @@ export default {
     company: '会社',
     code: '会社コード',
     username: 'ユーザー名',
-    address: 'ワークスペースのアドレス',
+    address: 'アドレス（URL）',
     open: 'ワークスペースを開く',
   },
 } as const satisfies Translated<typeof en>

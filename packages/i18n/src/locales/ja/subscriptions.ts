@@ -29,7 +29,7 @@ export default {
   untilDate: '{{date}} まで',
   atStripe: 'Stripe で処理中',
   causes: { staff: '運営が停止', paused: '一時停止中', unpaid: '未払い' },
-  empty: { title: '契約はまだありません', text: '最初の会社を作成すると、ここに表示されます。' },
+  empty: { title: '契約はまだありません', text: '最初の会社を登録すると、ここに表示されます。' },
   none: {
     title: 'この会社には契約がありません',
     text: '契約を作成すると、ワークスペースが使えるようになります。',

@@ -36,7 +36,7 @@ export default {
     subdomain: 'サブドメイン',
     subdomainHint: '3〜63文字の英数字とハイフン。',
     customDomain: '独自ドメイン',
-    customDomainHint: '会社が所有するドメイン(例: shop.example.com)。',
+    customDomainHint: '会社が所有するドメイン（例：shop.example.com）。',
     contract: '契約',
     planHint: '使えるモジュールと参加できる人数が決まります。',
     terms: '開始方法',
@@ -125,12 +125,12 @@ export default {
     disabled: 'この会社で無効',
     blocked: 'サインイン不可',
     emptyTitle: 'メンバーはまだいません',
-    emptyText: '最初の人は利用開始リンクから参加します。',
+    emptyText: '最初の利用者は利用開始リンクから参加します。',
   },
   link: {
     title: '利用開始リンク',
     intro:
-      '会社の最初の人が、このリンクから主アカウントを作り、ワークスペースを設定します。使えるのは一度だけで、有効期間は7日間です。',
+      '会社の最初の利用者が、このリンクからメインアカウントを作成し、ワークスペースを設定します。使えるのは一度だけで、有効期間は7日間です。',
     none: 'リンクはまだ作成されていません。',
     inUse: 'この会社は利用中です。ほかの人は、メンバーが自分で招待します。',
     state: '状態',

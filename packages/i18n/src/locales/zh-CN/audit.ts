@@ -378,7 +378,7 @@ export default {
     customDomain: '自定义域名',
     plan: '套餐',
     state: '订阅状态',
-    trialEndsAt: '试用截止',
+    trialEndsAt: '试用到期',
     suspendedFrom: '暂停前状态',
     suspensionReason: '暂停原因',
     stateSince: '开始时间',

@@ -30,7 +30,7 @@ export default {
     signIn: '登录并使用该账号',
   },
   own: {
-    title: '您已登录为 {{name}}',
+    title: '您已以 {{name}} 的身份登录',
     text: '您也可以用此账号（{{email}}）管理{{company}}，并在各公司之间切换。',
     use: '使用此账号',
     new: '或者创建新账号',
@@ -38,7 +38,7 @@ export default {
   signIn: {
     title: '请登录后继续',
     text: '已通过此链接创建了账号。请使用该账号登录，继续设置{{company}}。',
-    other: '您当前登录为 {{name}}，但此链接属于另一个账号。请先退出，再使用该账号登录。',
+    other: '您当前以 {{name}} 的身份登录，但此链接属于另一个账号。请先退出，再使用该账号登录。',
     submit: '登录',
   },
   ended: {
