@@ -18,6 +18,13 @@ const countNamed = async (name: string) =>
   (await site.product.database.platform.query.tenants.findMany()).filter((tenant) => tenant.name === name)
     .length
 
+/** How many links were made for the company of this name. */
+async function countLinks(name: string): Promise<number> {
+  const { tenants, onboardingLinks } = site.product.database.platform.query
+  const company = (await tenants.findMany()).find((tenant) => tenant.name === name)
+  return (await onboardingLinks.findMany()).filter(({ tenantId }) => tenantId === company?.id).length
+}
+
 test('a company is created by a double click once, and its link is made, copied, used up and replaced', async () => {
   const page = await openConsole(site, '/', 'sales')
   await page.getByRole('link', { name: 'Companies' }).first().click()
@@ -36,11 +43,13 @@ test('a company is created by a double click once, and its link is made, copied,
   expect(await countNamed('Birch & Sons')).toBe(1)
 
   await page.getByText('No link has been made yet.').waitFor()
-  await button(page, 'Make link').click()
+  await button(page, 'Make link').dblclick()
   const link = page.getByLabel('Send this link to the company')
   await link.waitFor()
   const url = await link.inputValue()
   expect(url).toMatch(new RegExp(`^${site.workspaceUrl}/onboarding/[\\w-]{43}$`))
+  await settled(page)
+  expect(await countLinks('Birch & Sons')).toBe(1)
   await page.getByText('Waiting to be used').waitFor()
   await look(page)
 
@@ -52,9 +61,11 @@ test('a company is created by a double click once, and its link is made, copied,
   await page.getByText('Waiting to be used').waitFor()
   expect(await link.count()).toBe(0)
   await button(page, 'Make a new link').click()
-  await page.getByRole('dialog').getByRole('button', { name: 'Make a new link' }).click()
+  await page.getByRole('dialog').getByRole('button', { name: 'Make a new link' }).dblclick()
   await link.waitFor()
   expect(await link.inputValue()).not.toBe(url)
+  await settled(page)
+  expect(await countLinks('Birch & Sons')).toBe(2)
   await visitor.reload()
   await visitor.getByText('This link has been replaced').first().waitFor()
 })
@@ -198,8 +209,24 @@ test('the list is searched, filtered, sorted and paged, all in the address', asy
   await firstRow.getByText('Pebble 125').waitFor()
   await page.goBack()
   await firstRow.getByText('Pebble 100').waitFor()
+  // One step back for each choice, and one for all that was typed.
+  const names = () => [...new URL(page.url()).searchParams.keys()]
+  await page.goBack()
+  await expect.poll(names).toEqual(['query', 'plan'])
+  await page.goBack()
+  await expect.poll(names).toEqual(['query'])
+  await page.goBack()
+  await expect.poll(names).toEqual([])
+  await expect.poll(() => page.getByRole('searchbox').inputValue()).toBe('')
   await page.goto(`${site.consoleUrl}/companies?sort=nonsense&state=gold&query=Pebble%20129`)
   await firstRow.getByText('Pebble 129').waitFor()
+})
+
+test('an address of the list that was cut off, or has what cannot be shown, still shows the list', async () => {
+  const tenant = await addTenant(site.product, { name: 'Found Anyway' })
+  const page = await openConsole(site, `/companies?query=${tenant.code}%00%07&cursor=WyJhZnRlciIs`)
+  await page.getByRole('row', { name: /Found Anyway/ }).waitFor()
+  expect(new URL(page.url()).search).toBe(`?query=${tenant.code}`)
 })
 
 test('a company shows its members and its audit trail', async () => {
