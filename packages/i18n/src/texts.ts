@@ -24,6 +24,7 @@ async function importTexts(locale: Locale, namespace: Namespace): Promise<object
 }
 
 const storageKey = 'leasehold.locale'
+const profileKey = 'leasehold.profile-locale'
 const loaded = new Map<string, object>()
 const loading = new Map<string, Promise<object>>()
 const listeners = new Set<() => void>()
@@ -75,14 +76,27 @@ export function currentLocale(): Locale {
   return current
 }
 
-/** Language somebody chose on this device; null when nobody did. */
-export function savedLocale(): Locale | null {
+/** A language that this device keeps; null when it keeps none. */
+function keptLocale(key: string): Locale | null {
   try {
-    const saved = localStorage.getItem(storageKey)
-    return isLocale(saved) ? saved : null
+    const kept = localStorage.getItem(key)
+    return isLocale(kept) ? kept : null
   } catch {
     return null
   }
+}
+
+function keepLocale(key: string, locale: Locale): void {
+  try {
+    localStorage.setItem(key, locale)
+  } catch {
+    // A browser that keeps nothing still gets the language for this visit.
+  }
+}
+
+/** Language somebody chose on this device; null when nobody did. */
+export function savedLocale(): Locale | null {
+  return keptLocale(storageKey)
 }
 
 /** Changes the language once all texts on the page are there, so that nothing flickers. */
@@ -95,29 +109,29 @@ async function show(locale: Locale): Promise<void> {
 }
 
 /**
- * Starts the texts of an app: the language is the one chosen on this device, else the browser's; see
- * `adoptProfileLocale` for the one of the profile.
+ * Starts the texts of an app: the language is the one chosen on this device, else that of the profile that was used
+ * here last, else the browser's; see `adoptProfileLocale`.
  *
  * @param first namespaces the first page needs besides `common`, loaded in parallel with its code
  */
 export async function startTexts(first: readonly Namespace[]): Promise<void> {
-  current = savedLocale() ?? matchLocale(navigator.languages) ?? 'en'
+  current = savedLocale() ?? keptLocale(profileKey) ?? matchLocale(navigator.languages) ?? 'en'
   document.documentElement.lang = current
   await Promise.all((['common', ...first] as const).map((namespace) => loadTexts(current, namespace)))
 }
 
 /** Shows the interface in `locale` and remembers it on this device. */
 export async function chooseLocale(locale: Locale): Promise<void> {
-  try {
-    localStorage.setItem(storageKey, locale)
-  } catch {
-    // A browser that keeps nothing still gets the language for this visit.
-  }
+  keepLocale(storageKey, locale)
   await show(locale)
 }
 
-/** Takes the language of somebody's profile, unless another was chosen on this device. */
+/**
+ * Takes the language of somebody's profile, unless another was chosen on this device. It is kept: what the next visit
+ * asks before it knows the profile is answered in that language too, so that a page never speaks two.
+ */
 export async function adoptProfileLocale(locale: string | null | undefined): Promise<void> {
-  if (savedLocale() || !isLocale(locale) || locale === current) return
-  await show(locale)
+  if (savedLocale() || !isLocale(locale)) return
+  keepLocale(profileKey, locale)
+  if (locale !== current) await show(locale)
 }
