@@ -5,7 +5,7 @@ import type { LinkProps } from '@tanstack/react-router'
 import { type ReactNode, useEffect, useEffectEvent } from 'react'
 import { fieldsOf, readRefusal } from '../query/refusal.ts'
 import { EmptyState, type EmptyStateProps } from '../states/empty-state.tsx'
-import { ErrorState } from '../states/error-state.tsx'
+import { ErrorState, isNoAccess } from '../states/error-state.tsx'
 import classes from './data-table.module.css'
 import { ListCards } from './list-cards.tsx'
 import { ListPager } from './list-pager.tsx'
@@ -86,13 +86,15 @@ export function DataTable<Row, Search extends ListSearch>(props: DataTableProps<
   }, [hasLostPage])
   return (
     <div className={classes.list}>
-      <ListToolbar
-        list={list}
-        columns={columns}
-        searchLabel={props.searchLabel}
-        filters={props.filters}
-        withSort={asCards}
-      />
+      {query.error && isNoAccess(query.error) ? null : (
+        <ListToolbar
+          list={list}
+          columns={columns}
+          searchLabel={props.searchLabel}
+          filters={props.filters}
+          withSort={asCards}
+        />
+      )}
       <div className={classes.frame} data-updating={query.isPlaceholderData || undefined}>
         {query.error !== null && query.error !== undefined ? (
           <ErrorState error={query.error} onRetry={() => void query.refetch()} />

@@ -20,7 +20,7 @@ export function ListFilter<Search extends ListSearch>(
 ) {
   const { list, name, label, options } = props
   const { t } = useTranslation()
-  const none = props.none ?? `${label}: ${t('list.all')}`
+  const none = props.none ?? t('list.allOf', { label })
   const value: unknown = list.search[name]
   return (
     <Select

@@ -16,8 +16,12 @@ export type ErrorStateProps = {
   page?: boolean
 }
 
-/** Refusals that trying again does not change. */
 const noAccess = new Set(['FORBIDDEN', 'READ_ONLY', 'BILLING_ONLY', 'OUTSIDE_STORE_SCOPE'])
+
+/** True for a refusal that neither trying again nor asking for something else changes. */
+export function isNoAccess(error: unknown): boolean {
+  return noAccess.has(readRefusal(error).code)
+}
 
 /**
  * Any error in place of what could not be shown: a locked module, a missing page and what one may
@@ -31,7 +35,7 @@ export function ErrorState({ error, onRetry, page = false }: ErrorStateProps) {
   if (refusal.code === 'NOT_SIGNED_IN') return <PageLoading />
   if (refusal.code === 'NOT_FOUND') return <NotFoundState page={page} />
   if (refusal.code === 'MODULE_LOCKED') return <LockedState page={page} text={refusal.message} />
-  if (noAccess.has(refusal.code)) {
+  if (isNoAccess(error)) {
     return <LockedState page={page} title={t('locked.noAccess')} text={refusal.message} />
   }
   const outdated = refusal.code === 'OUTDATED'

@@ -71,7 +71,7 @@ export default {
   list: {
     clearSearch: 'Clear the search',
     clearFilters: 'Clear search and filters',
-    all: 'All',
+    allOf: '{{label}}: All',
     noMatch: 'No matches',
     noMatchHint: 'Try other words, or clear the search and filters.',
     sortBy: 'Sort by {{column}}',

@@ -74,7 +74,7 @@ export default {
   list: {
     clearSearch: '検索条件をクリア',
     clearFilters: '検索と絞り込みをクリア',
-    all: 'すべて',
+    allOf: '{{label}}：すべて',
     noMatch: '該当するものがありません',
     noMatchHint: '別のキーワードで試すか、検索と絞り込みをクリアしてください。',
     sortBy: '{{column}}で並べ替え',

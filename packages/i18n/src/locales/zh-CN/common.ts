@@ -68,7 +68,7 @@ export default {
   list: {
     clearSearch: '清除搜索',
     clearFilters: '清除搜索和筛选',
-    all: '全部',
+    allOf: '{{label}}：全部',
     noMatch: '没有符合条件的结果',
     noMatchHint: '请换个关键词，或清除搜索和筛选条件。',
     sortBy: '按{{column}}排序',
