@@ -88,7 +88,7 @@ describe('roles', () => {
     await button(theirs, 'New: Deal').waitFor()
 
     const page = await open(await site.asUser(user, tenant), `/${tenant.code}/members/roles`)
-    await page.getByText('No roles of your own yet').waitFor()
+    await page.getByText('No custom roles yet').waitFor()
     await expectAccessible(page)
     await page.getByRole('link', { name: 'New role' }).click()
     await page.getByLabel('Name').fill('Reader')
@@ -129,7 +129,7 @@ describe('roles', () => {
   test('are shown with whom to ask where the plan has none of one’s own', async () => {
     const { tenant, user } = await addCompany(site.product, { plan: 'basic' })
     const page = await open(await site.asUser(user, tenant), `/${tenant.code}/members/roles`)
-    await page.getByText(/^Your plan has no roles of your own/).waitFor()
+    await page.getByText(/^Your plan does not include custom roles/).waitFor()
     expect(await page.getByRole('link', { name: 'New role' }).count()).toBe(0)
     await page.getByRole('link', { name: 'Manager', exact: true }).click()
     const box = page.getByRole('checkbox', { name: 'Delete: Deals' })

@@ -87,7 +87,7 @@ export const builtInFeatures: readonly Feature[] = [
     key: 'custom_roles',
     kind: 'switch',
     unit: null,
-    name: { en: 'Custom roles', 'zh-CN': '自定义角色', ja: 'カスタムロール' },
+    name: { en: 'Custom roles', 'zh-CN': '自定义角色', ja: '独自の役割' },
   },
   {
     key: 'custom_branding',

@@ -50,7 +50,7 @@ export const flow: Preset = {
       kind: 'plan',
       name: inEach('Enterprise', '企业版', 'エンタープライズ'),
       description: inEach(
-        'Without limits, with single sign-on and roles of your own.',
+        'Without limits, with single sign-on and custom roles.',
         '不限量，含单点登录与自定义角色。',
         '無制限。シングルサインオンと独自のロールに対応。',
       ),

@@ -1,16 +1,17 @@
 import type { Role } from '@leasehold/catalog'
 import { useTranslation } from '@leasehold/i18n/react'
 import { Form, LockedState, notify, Page, PageHeader, Section, SubmitButton, useChecks } from '@leasehold/ui'
-import { Select, TextInput } from '@mantine/core'
+import { Button, Select, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
-import { getRouteApi, linkOptions, useNavigate } from '@tanstack/react-router'
+import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { PermissionMatrix } from './permission-matrix.tsx'
 import classes from './roles.module.css'
 import { beginning } from './roles.ts'
+import { useNotInPlan } from './use-not-in-plan.ts'
 
 const route = getRouteApi('/$tenant/members/roles/new')
 
@@ -46,7 +47,22 @@ export function NewRolePage() {
       },
     }),
   )
-  if (bases.length === 0) return <LockedState text={t('lockedNotice')} />
+  const notInPlan = useNotInPlan()
+  if (bases.length === 0) {
+    return (
+      <LockedState
+        text={notInPlan}
+        action={
+          <Button
+            variant="default"
+            renderRoot={(props) => <Link {...props} to="/$tenant/members/roles" params={{ tenant }} />}
+          >
+            {t('title')}
+          </Button>
+        }
+      />
+    )
+  }
   const { base } = form.values
   return (
     <Page>

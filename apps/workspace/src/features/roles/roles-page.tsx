@@ -5,11 +5,11 @@ import { IconPlus } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
-import { useCompany } from '../../lib/company.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { MembersTabs } from '../members/members-tabs.tsx'
 import classes from './roles.module.css'
 import { permissionCount } from './roles.ts'
+import { useNotInPlan } from './use-not-in-plan.ts'
 
 const route = getRouteApi('/$tenant/members/roles/')
 
@@ -19,6 +19,7 @@ export function RolesPage() {
   const { t } = useTranslation('roles')
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(trpc.roles.list.queryOptions())
+  const notInPlan = useNotInPlan()
   const { open, custom, builtIn } = data
   const newRole = (
     <Button
@@ -32,7 +33,11 @@ export function RolesPage() {
     <Page>
       <PageHeader title={t('title')} description={t('description')} actions={open ? newRole : null} />
       <MembersTabs tenant={tenant} />
-      {open ? null : <NotInPlan />}
+      {open ? null : (
+        <div className={classes.notice}>
+          <Notice tone="info">{notInPlan}</Notice>
+        </div>
+      )}
       {open || custom.length > 0 ? (
         <Section title={t('custom')} flush={custom.length > 0}>
           {custom.length === 0 ? (
@@ -63,20 +68,6 @@ export function RolesPage() {
         />
       </Section>
     </Page>
-  )
-}
-
-/** Says that the plan has no custom roles, and whom to ask. */
-function NotInPlan() {
-  const { t } = useTranslation('roles')
-  const format = useFormat()
-  const { billingAdmins, permissions } = useCompany()
-  const mayBuy = permissions.includes('billing:manage') || billingAdmins.length === 0
-  const people = format.choice(billingAdmins.map(({ name, email }) => `${name} (${email})`))
-  return (
-    <div className={classes.notice}>
-      <Notice tone="info">{mayBuy ? t('lockedOwn') : t('lockedAsk', { people })}</Notice>
-    </div>
   )
 }
 

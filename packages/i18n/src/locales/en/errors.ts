@@ -41,7 +41,8 @@ export default {
   USERNAME_TAKEN: 'This username is taken. Choose another one.',
   EMAIL_TAKEN: 'This email address is already in use. Use another one, or sign in with it.',
   ALREADY_MEMBER: 'This person is already a member of the company.',
-  ALREADY_INVITED: 'This address already has an open invitation. Resend or revoke that one.',
+  ALREADY_INVITED:
+    'This address already has an open invitation. Send it again or withdraw it under Invitations.',
   LAST_BILLING_ADMIN: 'The company needs at least one billing admin. Give someone else that role first.',
   ROLE_ABOVE_OWN: 'You can only give or change roles that are not above your own.',
   OUTSIDE_STORE_SCOPE: 'This lies outside the stores you look after. Ask an administrator of your company.',

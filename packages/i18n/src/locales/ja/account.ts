@@ -46,7 +46,7 @@ export default {
     current: 'この端末',
     address: 'IPアドレス',
     since: 'サインイン日時',
-    onSystem: '{{system}}の{{browser}}',
+    onSystem: '{{browser}}（{{system}}）',
     unknown: '不明な端末',
     app: 'モバイルアプリ',
     end: 'サインアウト',

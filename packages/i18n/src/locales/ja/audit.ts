@@ -355,7 +355,7 @@ export default {
     object: 'レコードの種類',
     base: '基になる役割',
     permissions: '権限',
-    customRoleId: 'カスタムロール',
+    customRoleId: '独自の役割',
     storeId: '店舗',
     storeIds: '店舗',
     departmentId: '部署',

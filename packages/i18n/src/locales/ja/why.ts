@@ -37,7 +37,7 @@ export default {
     not_asked: '権限は必要ありません。',
     grants: 'ロール「{{role}}」で「{{permission}}」が許可されています。',
     lacks: 'ロール「{{role}}」では「{{permission}}」が許可されていません。',
-    narrowed: 'カスタムロール「{{role}}」で「{{permission}}」が外されています。',
+    narrowed: '独自の役割「{{role}}」で「{{permission}}」が外されています。',
     no_role: 'この会社でのロールがありません。',
   },
   stores: {

@@ -33,7 +33,7 @@ export default {
   USERNAME_TAKEN: '该用户名已被使用，请换一个。',
   EMAIL_TAKEN: '该邮箱已被使用。请换一个，或使用它登录。',
   ALREADY_MEMBER: '此人已是公司成员。',
-  ALREADY_INVITED: '该邮箱已有待接受的邀请，请重新发送或撤回该邀请。',
+  ALREADY_INVITED: '该邮箱已有待接受的邀请，请在“邀请”中重新发送或撤回。',
   LAST_BILLING_ADMIN: '公司至少需要一名账单管理员，请先将该角色授予其他成员。',
   ROLE_ABOVE_OWN: '您只能授予或修改不高于自己的角色。',
   OUTSIDE_STORE_SCOPE: '此内容不在您负责的门店范围内，请联系公司管理员。',

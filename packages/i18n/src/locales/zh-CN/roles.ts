@@ -3,7 +3,7 @@ export default {
   description: '角色决定成员可以做什么。自定义角色只保留内置角色的部分权限。',
   lockedNotice: '您的套餐不含自定义角色。现有角色继续有效，但不能修改或分配。',
   lockedAsk: '您的套餐不含自定义角色。请联系{{people}}升级套餐。',
-  lockedOwn: '您的套餐不含自定义角色。请联系服务商升级套餐。',
+  lockedOwn: '您的套餐不含自定义角色。请在“账单”中选择包含此功能的套餐。',
   custom: '自定义角色',
   builtIn: '内置角色',
   emptyTitle: '暂无自定义角色',
