@@ -1,5 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { Form, SubmitButton, useChecks } from '@leasehold/ui'
+import { Form, readRefusal, SubmitButton, useChecks } from '@leasehold/ui'
 import { Anchor, PasswordInput, TextInput } from '@mantine/core'
 import { useForm } from '@mantine/form'
 import { useMutation } from '@tanstack/react-query'
@@ -24,6 +24,11 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
     validate: { login: check.required, password: check.required },
   })
   const signIn = useMutation(trpc.auth.signIn.mutationOptions())
+  // Which of them was wrong is told to nobody; but whoever gave a code should know that it may be the code.
+  const codeMayBeWrong =
+    signIn.variables?.companyCode !== undefined &&
+    signIn.error !== null &&
+    readRefusal(signIn.error).code === 'SIGN_IN_FAILED'
   const submit = ({ login, password, companyCode }: typeof form.values) => {
     const code = companyCode.trim()
     signIn.mutate(
@@ -59,6 +64,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
           maxLength={32}
           key={form.key('companyCode')}
           {...form.getInputProps('companyCode')}
+          error={form.errors.companyCode ?? (codeMayBeWrong ? t('signIn.checkCompanyCode') : null)}
         />
       ) : (
         <Anchor component="button" type="button" size="sm" ta="start" onClick={() => setWithCode(true)}>

@@ -7,6 +7,7 @@ export default {
     password: 'Password',
     companyCode: 'Company code',
     companyCodeHint: 'If you belong to several companies, this decides which one opens. Example: TEN-AB12C',
+    checkCompanyCode: 'Check the company code too, or leave it empty.',
     addCompanyCode: 'Enter a company code',
     submit: 'Sign in',
     expired: 'You are not signed in. Sign in to go on to the page you asked for.',

@@ -10,6 +10,7 @@ export default {
     password: 'パスワード',
     companyCode: '会社コード',
     companyCodeHint: '複数の会社に所属している場合、入力した会社が開きます。例：TEN-AB12C',
+    checkCompanyCode: '会社コードもご確認いただくか、空欄のままお試しください。',
     addCompanyCode: '会社コードを入力する',
     submit: 'サインイン',
     expired: 'サインインしていません。ページを開くにはサインインしてください。',

@@ -10,6 +10,7 @@ export default {
     password: '密码',
     companyCode: '公司代码',
     companyCodeHint: '如果您属于多家公司，填写后将直接进入该公司。例如：TEN-AB12C',
+    checkCompanyCode: '也请检查公司代码，或将其留空。',
     addCompanyCode: '填写公司代码',
     submit: '登录',
     expired: '您尚未登录，请登录后继续访问。',
