@@ -57,6 +57,7 @@ export function SignInForm({ onSignedIn }: SignInFormProps) {
         <TextInput
           label={t('signIn.companyCode')}
           description={t('signIn.companyCodeHint')}
+          inputWrapperOrder={['label', 'input', 'description', 'error']}
           autoComplete="organization"
           autoCapitalize="characters"
           spellCheck={false}
