@@ -7,6 +7,7 @@ import {
   formatDateTime,
   formatDay,
   formatMoney,
+  formatNames,
   formatNumber,
   formatRelative,
 } from './format.ts'
@@ -69,4 +70,10 @@ test('a day is the same wherever it is read', () => {
 
 test('currencies have minor units of their own', () => {
   expect([currencyDigits('CNY'), currencyDigits('JPY')]).toEqual([2, 0])
+})
+
+test('names follow one another with the separator of the language', () => {
+  expect(formatNames('en', ['Ada', 'Bo'])).toBe('Ada, Bo')
+  expect(formatNames('zh-CN', ['上海旗舰店', '杭州店'])).toBe('上海旗舰店、杭州店')
+  expect(formatNames('ja', ['本店'])).toBe('本店')
 })

@@ -73,6 +73,11 @@ export function formatChoice(locale: Locale, names: readonly string[]): string {
   return format.format(names)
 }
 
+/** Names one after the other, none of them stressed: "Ada, Bo", 「Ada、Bo」. */
+export function formatNames(locale: Locale, names: readonly string[]): string {
+  return names.join(locale === 'en' ? ', ' : '、')
+}
+
 const steps: [Intl.RelativeTimeFormatUnit, number][] = [
   ['year', 31_557_600],
   ['month', 2_629_800],

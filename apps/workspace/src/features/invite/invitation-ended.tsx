@@ -29,8 +29,11 @@ function useEnding(invitation: Invitation) {
       return { title: t('link.expired.title'), text: t('link.expired.text', { inviter }) }
     case 'revoked':
       return { title: t('link.revoked.title'), text: t('link.revoked.text', { company, inviter }) }
-    default:
-      return { title: t('link.accepted.title'), text: t('link.accepted.text', { company }) }
+    default: {
+      const isMember = invitation.viewer?.membership === 'active'
+      const text = t(isMember ? 'link.alreadyMember' : 'link.accepted.text', { company })
+      return { title: t('link.accepted.title'), text }
+    }
   }
 }
 

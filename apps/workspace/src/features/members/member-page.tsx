@@ -72,8 +72,8 @@ function Access({ member }: { member: Member }) {
   const mayEdit = member.mayChange || member.mayChangeDepartment
   return (
     <Section title={t('member.access')}>
-      {member.accountStatus === 'disabled' ? (
-        <div className={classes.full}>
+      {member.accountStatus === 'disabled' && member.status === 'active' ? (
+        <div className={classes.accountNotice}>
           <Notice tone="warning">{t('member.accountDisabled')}</Notice>
         </div>
       ) : null}
@@ -95,7 +95,7 @@ function AccessFacts({ member }: { member: Member }) {
   return (
     <Facts
       items={[
-        { label: t('list.role'), value: t(`common:roles.${member.role}`) },
+        { label: t('list.role'), value: member.customRoleName ?? t(`common:roles.${member.role}`) },
         { label: t('list.stores'), value: <StoreNames role={member.role} names={names} all /> },
         { label: t('list.department'), value: member.departmentName },
       ]}

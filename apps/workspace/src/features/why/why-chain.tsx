@@ -1,4 +1,4 @@
-import { useTranslation } from '@leasehold/i18n/react'
+import { useFormat, useTranslation } from '@leasehold/i18n/react'
 import { Chain } from '@leasehold/ui'
 import { EntitlementText } from './entitlement-text.tsx'
 import { usePermissionName } from './use-permission-name.ts'
@@ -9,12 +9,13 @@ type Links = Explanation['links']
 /** The answer, and the chain that every request passes, link by link in words. */
 export function WhyChain({ explanation }: { explanation: Explanation }) {
   const { t } = useTranslation('why')
+  const format = useFormat()
   const { allowed, person, links } = explanation
   const [membership, role, stores, entitlement, billing] = links
   const bodies = {
     membership: <p>{t(`membership.${membership.code}`)}</p>,
     role: <RoleText link={role} />,
-    stores: <p>{t(`stores.${stores.code}`, { stores: stores.stores.join(', ') })}</p>,
+    stores: <p>{t(`stores.${stores.code}`, { stores: format.names(stores.stores) })}</p>,
     entitlement: <EntitlementText link={entitlement} />,
     billing: <BillingText link={billing} />,
   }
