@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isWellKnownPassword } from './well-known-password.ts'
 
 /**
  * Text as people type it: NFC, trimmed, without NUL and other control characters (a line feed and a tab
@@ -38,12 +39,13 @@ export const email = z
   .transform((value) => value.trim().normalize('NFKC'))
   .pipe(z.email())
 
-/** A password is at least ten characters of anything; a limit keeps hashing bounded. */
+/** A password is at least ten characters of anything that is not guessed first; a limit keeps hashing bounded. */
 export const password = z
   .string()
   .min(10)
   .max(200)
   .refine((value) => !value.includes('\0') && value.isWellFormed(), { error: 'control_characters' })
+  .refine((value) => value.length < 10 || !isWellKnownPassword(value), { error: 'well_known_password' })
 
 /** A password as given at sign-in: only bounded, since rules may have been others when it was chosen. */
 export const givenPassword = z

@@ -79,3 +79,37 @@ test('a password may be anything of ten characters', () => {
   expect(password.safeParse('ninechars').success).toBe(false)
   expect(password.safeParse('has a \0 byte in it').success).toBe(false)
 })
+
+test.each([
+  'password1234',
+  'P@ssw0rd!!',
+  'Welcome2026!',
+  '1234567890',
+  '0987654321',
+  '12345678901234',
+  'qwertyuiop',
+  '1q2w3e4r5t',
+  'abcdefghij',
+  'aaaaaaaaaa',
+  'abababababab',
+  '          ',
+  'admin123456',
+  'a123456789',
+  'woaini1314520',
+])('%j is guessed first, and refused', (value) => {
+  expect(password.safeParse(value).success).toBe(false)
+})
+
+test.each([
+  'leasehold-demo',
+  'correct horse battery',
+  'a quite different phrase',
+  'passwords are dull',
+  'welcome to my garden',
+  'abc of everything',
+  '8301749265',
+  '2026年の春はまだ遠い',
+  'ぱすわーどではありません',
+])('%j may be a password', (value) => {
+  expect(password.safeParse(value).success).toBe(true)
+})

@@ -110,6 +110,7 @@ export default {
     not_an_option: 'Choose one of the offered values.',
     unknown_field: 'This field is not known.',
     control_characters: 'Remove characters that cannot be shown.',
+    well_known_password: 'This password is among those that are guessed first. Choose another one.',
     tenant_code: 'A company code looks like TEN-AB12C.',
     username_characters: 'Use letters, digits and . _ - and begin with a letter or digit.',
     short_code: 'Use letters, digits and . _ - without spaces, and begin with a letter or digit.',

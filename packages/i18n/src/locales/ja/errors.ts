@@ -113,6 +113,8 @@ export default {
     not_an_option: '選択肢の中から選んでください。',
     unknown_field: '不明な項目です。',
     control_characters: '表示できない文字を取り除いてください。',
+    well_known_password:
+      'このパスワードはよく使われており、推測されやすいため使用できません。別のものを入力してください。',
     tenant_code: '会社コードは TEN-AB12C の形式です。',
     username_characters: '文字、数字、. _ - が使えます。先頭は文字か数字にしてください。',
     short_code: '文字、数字、. _ - が使えます（空白は使えません）。先頭は文字か数字にしてください。',

@@ -97,6 +97,7 @@ export default {
     not_an_option: '请从提供的选项中选择。',
     unknown_field: '存在未知字段。',
     control_characters: '请删除无法显示的字符。',
+    well_known_password: '这个密码太常见，很容易被猜到，请换一个。',
     tenant_code: '公司代码的格式如 TEN-AB12C。',
     username_characters: '可使用文字、数字和 . _ -，并以文字或数字开头。',
     short_code: '可使用文字、数字和 . _ -，不含空格，并以文字或数字开头。',
