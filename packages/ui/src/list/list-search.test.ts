@@ -37,11 +37,6 @@ test.each([
   expect(aDay(given)).toBe(isOne ? given : undefined)
 })
 
-test('characters that nobody sees are no part of a search', () => {
-  expect(read({ query: 'a\u0000b\n' })).toMatchObject({ query: 'ab' })
-  expect(read({ query: '\u0000' }).query).toBeUndefined()
-})
-
 test('a text too long for the server is cut', () => {
   expect(read({ query: 'a'.repeat(500) }).query).toHaveLength(100)
 })

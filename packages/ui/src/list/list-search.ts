@@ -11,9 +11,6 @@ export function oneOf<const Options extends readonly string[]>(
 /** A filter of any text, such as an id or a date. */
 export const anyText: FilterReader<string> = (given) => given
 
-/** What was typed into the search box, without characters that nobody sees and the server refuses. */
-const searched: FilterReader<string> = (given) => given.replace(/\p{Cc}/gu, '') || undefined
-
 /** A filter by a day, as `ListDateFilter` has it: `2026-03-05`. */
 export const aDay: FilterReader<string> = (given) => {
   if (!/^(19|2\d)\d\d-\d\d-\d\d$/.test(given)) return undefined
@@ -50,7 +47,7 @@ export function listSearch<const Sort extends string, F extends Filters>(options
     }
     const readers: Record<string, FilterReader<string>> = {
       ...options.filters,
-      query: searched,
+      query: anyText,
       sort: oneOf(options.sort ?? []),
       direction: oneOf(['asc', 'desc']),
       cursor: anyText,
