@@ -155,6 +155,22 @@ test('the start page names what waits and what is new', async () => {
   await look(page)
 })
 
+test('a server that is away for a moment leaves the console standing, and is tried again', async () => {
+  const page = await openConsole(site, '/users')
+  await page.context().setOffline(true)
+  await page.getByRole('link', { name: 'Plans' }).click()
+  await page.getByText('The server cannot be reached.').waitFor()
+  await page.context().setOffline(false)
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await heading(page, 'Plans').waitFor()
+})
+
+test('an address with an id that is none leads nowhere', async () => {
+  const page = await openConsole(site, '/users/nobody')
+  await heading(page, 'Page not found').waitFor()
+  expect(await page.title()).toContain('Page not found')
+})
+
 test('staff and what their roles may do are listed', async () => {
   const page = await openConsole(site, '/admins')
   await heading(page, 'Platform admins').waitFor()

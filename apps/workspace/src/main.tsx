@@ -1,6 +1,6 @@
 import '@leasehold/ui/styles.css'
 import { startTexts } from '@leasehold/i18n/react'
-import { UiProvider } from '@leasehold/ui'
+import { keepPagesWhileAway, UiProvider } from '@leasehold/ui'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
@@ -9,6 +9,7 @@ import { router } from './router.ts'
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
 
+keepPagesWhileAway()
 await startTexts(['auth'])
 
 createRoot(root).render(

@@ -5,6 +5,7 @@ import { readRefusal } from '../query/refusal.ts'
 import { useRefusalText } from '../query/use-refusal-text.ts'
 import { PageLoading } from './loading.tsx'
 import { LockedState } from './locked-state.tsx'
+import { MissingFile } from './missing-file.tsx'
 import { NotFoundState } from './not-found-state.tsx'
 import { RequestId } from './request-id.tsx'
 import { State } from './state.tsx'
@@ -33,13 +34,14 @@ export function ErrorState({ error, onRetry, page = false }: ErrorStateProps) {
   const refusal = readRefusal(error)
   // The app leads to the sign-in page; until it is there, this is only waiting.
   if (refusal.code === 'NOT_SIGNED_IN') return <PageLoading />
-  if (refusal.code === 'NOT_FOUND') return <NotFoundState page={page} />
+  // A page that asks for what its address says, such as an id that is none.
+  const isNowhere = page && refusal.code === 'INVALID_INPUT'
+  if (isNowhere || refusal.code === 'NOT_FOUND') return <NotFoundState page={page} />
+  if (refusal.code === 'OUTDATED') return <MissingFile page={page} onRetry={onRetry} />
   if (refusal.code === 'MODULE_LOCKED') return <LockedState page={page} text={refusal.message} />
   if (isNoAccess(error)) {
     return <LockedState page={page} title={t('locked.noAccess')} text={refusal.message} />
   }
-  const outdated = refusal.code === 'OUTDATED'
-  const retry = outdated ? () => window.location.reload() : onRetry
   return (
     <State
       page={page}
@@ -48,9 +50,9 @@ export function ErrorState({ error, onRetry, page = false }: ErrorStateProps) {
       title={t('problem.title')}
       text={text(refusal)}
       action={
-        retry ? (
-          <Button variant="default" onClick={retry}>
-            {t(outdated ? 'problem.reload' : 'actions.retry')}
+        onRetry ? (
+          <Button variant="default" onClick={onRetry}>
+            {t('actions.retry')}
           </Button>
         ) : null
       }
