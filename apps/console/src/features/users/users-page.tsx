@@ -33,6 +33,7 @@ export function UsersPage() {
           <span>{user.displayName}</span> <span className={classes.username}>{user.username}</span>
         </span>
       ),
+      width: '24%',
     },
     { key: 'email', header: t('email'), cell: ({ email }) => email },
     { key: 'companies', header: t('companies'), cell: (user) => <CompaniesOf user={user} /> },
@@ -42,14 +43,14 @@ export function UsersPage() {
       header: t('lastSignIn'),
       cell: ({ lastSignInAt }) =>
         lastSignInAt ? <MomentText value={lastSignInAt} as="relative" /> : t('never'),
-      width: '9rem',
+      width: '8rem',
     },
     {
       key: 'created',
       header: t('created'),
       sort: 'created',
       cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
-      width: '8rem',
+      width: '10rem',
       hideOnCard: true,
     },
   ]
