@@ -59,14 +59,21 @@ function ConfirmForm(props: ConfirmDialogProps) {
     (!typeToConfirm || typed.trim().toLowerCase() === typeToConfirm.toLowerCase()) &&
     (reason !== 'required' || given.trim() !== '')
   const refusal = mutation.error && !mutation.isPending ? readRefusal(mutation.error) : null
-  const wrong = refusal ? fieldsOf(refusal).find(({ path }) => path === 'reason') : undefined
+  const atReason = reason && refusal ? fieldsOf(refusal).find(({ path }) => path === 'reason') : undefined
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (ready && !mutation.isPending) onConfirm(given.trim())
   }
   return (
     <form noValidate className={classes.form} onSubmit={submit}>
-      {refusal ? <RefusalBanner refusal={refusal} /> : null}
+      {refusal ? (
+        <RefusalBanner
+          refusal={refusal}
+          text={atReason && t('form.checkFields')}
+          // Behind the dialog stands the newest version by then.
+          onLoadNewest={onClose}
+        />
+      ) : null}
       <div className={classes.text}>{children}</div>
       {typeToConfirm ? (
         <TextInput
@@ -81,8 +88,8 @@ function ConfirmForm(props: ConfirmDialogProps) {
         <ReasonField
           {...(!typeToConfirm && { 'data-autofocus': true })}
           withAsterisk={reason === 'required'}
+          error={atReason?.message}
           value={given}
-          error={wrong?.message}
           onChange={(event) => setGiven(event.currentTarget.value)}
         />
       ) : null}

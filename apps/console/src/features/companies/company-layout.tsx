@@ -1,5 +1,5 @@
 import { useFormat, useTranslation } from '@leasehold/i18n/react'
-import { Notice, Page, PageHeader, Tabs } from '@leasehold/ui'
+import { Notice, Page, PageHeader, StatusBadge, Tabs } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { IconPencil } from '@tabler/icons-react'
 import { useSuspenseQuery } from '@tanstack/react-query'
@@ -24,14 +24,12 @@ export function useCompany(): Company {
 export function CompanyLayout() {
   const { t } = useTranslation('tenants')
   const company = useCompany()
-  const { contract, name, code } = company
+  const { name, code } = company
   return (
     <Page>
       <PageHeader
         title={name}
-        badge={
-          contract ? <SubscriptionBadge state={contract.stateNow} trialEndsAt={contract.trialEndsAt} /> : null
-        }
+        badge={<State company={company} />}
         description={code}
         actions={<Actions company={company} />}
         back={{ link: linkOptions({ to: '/companies' }), label: t('title') }}
@@ -41,6 +39,12 @@ export function CompanyLayout() {
       <Outlet />
     </Page>
   )
+}
+
+function State({ company: { deletedAt, contract } }: { company: Company }) {
+  const { t } = useTranslation('tenants')
+  if (deletedAt) return <StatusBadge tone="danger">{t('deleted')}</StatusBadge>
+  return contract ? <SubscriptionBadge state={contract.stateNow} trialEndsAt={contract.trialEndsAt} /> : null
 }
 
 function Actions({ company }: { company: Company }) {

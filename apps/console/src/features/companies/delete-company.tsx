@@ -14,15 +14,19 @@ export function DeleteCompany({ company }: { company: Company }) {
   const trpc = useTRPC()
   const refresh = useRefreshCompanies()
   const [opened, setOpened] = useState(false)
+  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
+  const close = () => {
+    setOpened(false)
+    void refresh()
+  }
   const [force, setForce] = useState(false)
   const { id: tenantId, name, code, may } = company
   const remove = useMutation(
     trpc.tenants.delete.mutationOptions({
       onSuccess: async () => {
         setOpened(false)
-        await notify({ message: t('delete.done', { name }) })
+        await Promise.all([refresh(), notify({ message: t('delete.done', { name }) })])
       },
-      onSettled: refresh,
     }),
   )
   return (
@@ -32,7 +36,7 @@ export function DeleteCompany({ company }: { company: Company }) {
       </Button>
       <ConfirmDialog
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={close}
         title={t('delete.title', { name })}
         confirmLabel={t('delete.action')}
         danger
@@ -63,13 +67,17 @@ export function RestoreCompany({ company: { id: tenantId, name } }: { company: C
   const trpc = useTRPC()
   const refresh = useRefreshCompanies()
   const [opened, setOpened] = useState(false)
+  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
+  const close = () => {
+    setOpened(false)
+    void refresh()
+  }
   const restore = useMutation(
     trpc.tenants.restore.mutationOptions({
       onSuccess: async () => {
         setOpened(false)
-        await notify({ message: t('restore.done', { name }) })
+        await Promise.all([refresh(), notify({ message: t('restore.done', { name }) })])
       },
-      onSettled: refresh,
     }),
   )
   return (
@@ -77,7 +85,7 @@ export function RestoreCompany({ company: { id: tenantId, name } }: { company: C
       <Button onClick={() => setOpened(true)}>{t('restore.action')}</Button>
       <ConfirmDialog
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={close}
         title={t('restore.title', { name })}
         confirmLabel={t('restore.action')}
         reason="optional"

@@ -16,13 +16,17 @@ export function SuspendCompany({ company: { id: tenantId, name }, version }: Pro
   const trpc = useTRPC()
   const refresh = useRefreshCompanies()
   const [opened, setOpened] = useState(false)
+  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
+  const close = () => {
+    setOpened(false)
+    void refresh()
+  }
   const suspend = useMutation(
     trpc.tenants.suspend.mutationOptions({
       onSuccess: async () => {
         setOpened(false)
-        await notify({ message: t('suspend.done', { name }) })
+        await Promise.all([refresh(), notify({ message: t('suspend.done', { name }) })])
       },
-      onSettled: refresh,
     }),
   )
   return (
@@ -32,7 +36,7 @@ export function SuspendCompany({ company: { id: tenantId, name }, version }: Pro
       </Button>
       <ConfirmDialog
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={close}
         title={t('suspend.title', { name })}
         confirmLabel={t('suspend.action')}
         danger
@@ -52,13 +56,17 @@ export function ResumeCompany({ company: { id: tenantId, name }, version }: Prop
   const trpc = useTRPC()
   const refresh = useRefreshCompanies()
   const [opened, setOpened] = useState(false)
+  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
+  const close = () => {
+    setOpened(false)
+    void refresh()
+  }
   const resume = useMutation(
     trpc.tenants.resume.mutationOptions({
       onSuccess: async () => {
         setOpened(false)
-        await notify({ message: t('resume.done', { name }) })
+        await Promise.all([refresh(), notify({ message: t('resume.done', { name }) })])
       },
-      onSettled: refresh,
     }),
   )
   return (
@@ -68,7 +76,7 @@ export function ResumeCompany({ company: { id: tenantId, name }, version }: Prop
       </Button>
       <ConfirmDialog
         opened={opened}
-        onClose={() => setOpened(false)}
+        onClose={close}
         title={t('resume.title', { name })}
         confirmLabel={t('resume.action')}
         mutation={resume}
