@@ -285,7 +285,10 @@ test.each([
   { width: 360, locale: 'ja' },
   { width: 1280, locale: 'zh-CN', colorScheme: 'dark' },
 ] as const)('every page of companies at %o', async (view) => {
-  const { tenant } = await addCompany(site.product, { name: '株式会社デモ 示例有限公司' })
+  const { tenant } = await addCompany(site.product, {
+    name: '株式会社デモ 示例有限公司',
+    contactEmail: `${'without-a-space.'.repeat(8)}end@example.com`,
+  })
   const page = await openConsole(site, '/companies', 'super_admin', view)
   await look(page)
   const own = `/companies/${tenant.id}`

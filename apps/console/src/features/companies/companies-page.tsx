@@ -48,27 +48,27 @@ export function CompaniesPage() {
       key: 'plan',
       header: t('plan'),
       cell: ({ plan }) => (plan ? nameOf(plan) : '–'),
-      width: '7rem',
+      width: '6.5rem',
     },
     { key: 'state', header: t('state'), cell: (company) => <State company={company} />, width: '9.5rem' },
     {
       key: 'activation',
       header: t('activation'),
       cell: ({ activation }) => <ActivationBadge activation={activation} />,
-      width: '7.5rem',
+      width: '7rem',
     },
     {
       key: 'industry',
       header: t('company:settings.industry'),
       cell: ({ industry }) => (industry ? t(`company:industries.${industry}`) : '–'),
-      width: '7.5rem',
+      width: '7rem',
       hideOnCard: true,
     },
     {
       key: 'region',
       header: t('company:settings.region'),
       cell: ({ region }) => (region ? t(`company:regions.${region}`) : '–'),
-      width: '7rem',
+      width: '6.5rem',
       hideOnCard: true,
     },
     {
@@ -76,7 +76,7 @@ export function CompaniesPage() {
       header: t('created'),
       sort: 'newest',
       cell: ({ createdAt }) => <MomentText value={createdAt} as="date" />,
-      width: '8rem',
+      width: '9rem',
     },
   ]
   const newCompany = useMay('tenants:manage') ? (

@@ -26,7 +26,7 @@ export function AccountStep({ token, onboarding }: { token: string; onboarding: 
           <h2 className={classes.or}>{t('own.new')}</h2>
         </>
       ) : null}
-      <AccountForm token={token} contact={onboarding.contact} />
+      <AccountForm token={token} contact={onboarding.contact} autoFocus={!viewer} />
       {viewer ? null : (
         <p className={classes.aside}>
           {t('account.haveOne')}{' '}
@@ -45,7 +45,9 @@ export function AccountStep({ token, onboarding }: { token: string; onboarding: 
   )
 }
 
-function AccountForm({ token, contact }: { token: string; contact: OpenOnboarding['contact'] }) {
+type AccountFormProps = { token: string; contact: OpenOnboarding['contact']; autoFocus: boolean }
+
+function AccountForm({ token, contact, autoFocus }: AccountFormProps) {
   const { t } = useTranslation('onboarding')
   const trpc = useTRPC()
   const client = useTRPCClient()
@@ -81,6 +83,7 @@ function AccountForm({ token, contact }: { token: string; contact: OpenOnboardin
     <Form form={form} mutation={create} onSubmit={(values) => create.mutate({ token, ...values })}>
       <TextInput
         label={t('account.displayName')}
+        autoFocus={autoFocus && !contact?.name}
         autoComplete="name"
         maxLength={80}
         key={form.key('displayName')}
@@ -90,7 +93,8 @@ function AccountForm({ token, contact }: { token: string; contact: OpenOnboardin
         <UsernameField
           isFree={(username) => client.onboarding.usernameFree.query({ token, username })}
           key={form.key('username')}
-          input={form.getInputProps('username')}
+          // Of a contact the name is known: the first thing to say is what they sign in with.
+          input={{ ...form.getInputProps('username'), autoFocus: autoFocus && Boolean(contact?.name) }}
         />
         <TextInput
           label={t('account.email')}
