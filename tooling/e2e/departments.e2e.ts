@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { company } from './pages.ts'
-import { expectAccessible, type Site, startSite } from './support.ts'
+import { expectAccessible, expectFocus, type Site, startSite } from './support.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -49,6 +49,8 @@ test('departments are made, moved, archived and restored by keyboard and menu', 
   await expect.poll(() => page.getByRole('option').allInnerTexts()).toEqual(['Top level'])
   await page.keyboard.press('Escape')
   await page.keyboard.press('Escape')
+  // The menu's item that opened the dialog is gone.
+  await expectFocus(page.getByRole('button', { name: 'Actions for Sales' }))
 
   const archive = async (name: string) => {
     await page.getByRole('button', { name: `Actions for ${name}` }).click()
@@ -60,6 +62,8 @@ test('departments are made, moved, archived and restored by keyboard and menu', 
   await dialog.getByRole('button', { name: 'Cancel' }).click()
   await archive('Kitchen')
   await page.getByText('Kitchen was archived').waitFor()
+  // So is the row: the focus is where it was before.
+  await expectFocus(page.getByRole('button', { name: 'Actions for East' }))
   await page.getByRole('link', { name: 'Archived' }).click()
   await page.getByRole('button', { name: 'Restore: Kitchen' }).click()
   await page.getByText('Nothing archived').waitFor()

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { addCompany, addMember, addStore, addUser } from '../product/index.ts'
 import { company, heading, openWorkspace } from './pages.ts'
-import { expectAccessible, type Site, startSite } from './support.ts'
+import { expectAccessible, expectFits, expectFocus, type Site, startSite } from './support.ts'
 
 let site: Site
 beforeAll(async () => {
@@ -67,6 +67,34 @@ describe('stores', () => {
     await expect.poll(() => page.getByRole('row').count()).toBe(6)
   })
 
+  test('are entered and archived without the focus getting lost', async () => {
+    const { visit } = await company(site)
+    const page = await visit('/stores')
+    const add = page.getByRole('button', { name: 'New store' })
+    const dialog = page.getByRole('dialog')
+    await add.press('Enter')
+    await expectFocus(dialog.getByLabel('Name'))
+    await page.keyboard.press('Escape')
+    await expectFocus(add)
+
+    await add.press('Enter')
+    await dialog.getByLabel('Name').fill('Wide')
+    await dialog.getByLabel('Code').fill('W1')
+    // Nothing in it can be wrapped, and the page is none the wider.
+    await dialog.getByLabel('Address').fill('x'.repeat(300))
+    await page.keyboard.press('Enter')
+    await page.getByText('Wide was created').waitFor()
+    await page.getByRole('link', { name: 'Wide' }).waitFor()
+    await expectFits(page)
+
+    await page.getByRole('link', { name: 'Wide' }).click()
+    await page.getByRole('button', { name: 'Archive' }).press('Enter')
+    await dialog.getByRole('button', { name: 'Archive' }).press('Enter')
+    await expectFocus(page.getByRole('button', { name: 'Restore' }))
+    await page.keyboard.press('Enter')
+    await expectFocus(page.getByRole('button', { name: 'Archive' }))
+  })
+
   test('that are full say so, and whom to ask', async () => {
     const { tenant, user: payer } = await addCompany(site.product, { plan: 'trial' })
     await addStore(site.product, tenant, 'Only one')
@@ -110,5 +138,9 @@ describe('stores', () => {
     await heading(page, 'Read only').waitFor()
     expect(await page.getByRole('textbox').count()).toBe(0)
     await expectAccessible(page)
+    // An address that can be none of a store's leads nowhere.
+    await page.goto(`${site.workspaceUrl}/${tenant.code}/stores/nonsense`)
+    await heading(page, 'Page not found').waitFor()
+    await expect.poll(() => page.title()).toBe('Page not found · Leasehold')
   })
 })

@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { AxeBuilder } from '@axe-core/playwright'
 import { startAdminSession, startUserSession } from '@leasehold/auth'
 import { readSettings, startServer } from '@leasehold/server'
-import type { Browser, BrowserContext, Page, Request } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page, Request } from 'playwright-core'
 import { expect, onTestFinished } from 'vitest'
 import { launchBrowser } from '../browser/index.ts'
 import { testDatabase } from '../harness/index.ts'
@@ -162,6 +162,11 @@ export async function expectFits(page: Page): Promise<void> {
     return { scroll: scrollWidth, client: clientWidth }
   })
   expect(scroll, `width of ${page.url()}`).toBeLessThanOrEqual(client)
+}
+
+/** Waits until something has the focus. */
+export async function expectFocus(locator: Locator): Promise<void> {
+  await expect.poll(() => locator.evaluate((element) => element === document.activeElement)).toBe(true)
 }
 
 /** What a page shows while it is on its way: nothing yet, a table without its rows, a wheel, a bar in place of a text. */

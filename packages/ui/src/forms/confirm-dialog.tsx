@@ -1,7 +1,8 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { Button, Modal, TextInput } from '@mantine/core'
-import { type ReactNode, type SubmitEvent, useState } from 'react'
+import { type ReactNode, type SubmitEvent, useEffect, useState } from 'react'
 import { fieldsOf, readRefusal } from '../query/refusal.ts'
+import { returnFocus } from '../theme/return-focus.ts'
 import { ignoreSecondClick } from './first-click.ts'
 import classes from './forms.module.css'
 import { ReasonField } from './reason-field.tsx'
@@ -29,6 +30,8 @@ export type ConfirmDialogProps = {
 /** Asks before something is done that people may regret. */
 export function ConfirmDialog(props: ConfirmDialogProps) {
   const { mutation, opened, title } = props
+  // Whatever it stands beside may be gone once it was confirmed, and the dialog with it.
+  useEffect(() => returnFocus, [])
   const close = () => {
     if (mutation.isPending) return
     mutation.reset()
@@ -60,6 +63,8 @@ function ConfirmForm(props: ConfirmDialogProps) {
     (reason !== 'required' || given.trim() !== '')
   const refusal = mutation.error && !mutation.isPending ? readRefusal(mutation.error) : null
   const atReason = reason && refusal ? fieldsOf(refusal).find(({ path }) => path === 'reason') : undefined
+  // A button that waits is disabled and loses the focus.
+  useEffect(() => (mutation.isPending ? returnFocus : undefined), [mutation.isPending])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (ready && !mutation.isPending) onConfirm(given.trim())

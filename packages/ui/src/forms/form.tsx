@@ -2,6 +2,7 @@ import { useTranslation } from '@leasehold/i18n/react'
 import type { UseFormReturnType } from '@mantine/form'
 import { type ReactNode, useEffect, useEffectEvent, useMemo, useState } from 'react'
 import { fieldsOf, type Refusal, readRefusal } from '../query/refusal.ts'
+import { returnFocus } from '../theme/return-focus.ts'
 import { FormPending } from './form-pending.ts'
 import classes from './forms.module.css'
 import { RefusalBanner } from './refusal-banner.tsx'
@@ -39,13 +40,15 @@ function showAtFields<Values, Sent>(form: UseFormReturnType<Values, Sent>, refus
 export function Form<Values, Sent>(props: FormProps<Values, Sent>) {
   const { form, mutation, onSubmit, onLoadNewest, children } = props
   const { t } = useTranslation()
-  const { error } = mutation
+  const { error, isPending } = mutation
   const refusal = useMemo(() => (error ? readRefusal(error) : null), [error])
   const [unplaced, setUnplaced] = useState<string[]>([])
   const place = useEffectEvent((fresh: Refusal | null) => {
     setUnplaced(fresh ? showAtFields(form, fresh).map(({ message }) => message) : [])
   })
   useEffect(() => place(refusal), [refusal])
+  // A button that waits is disabled and loses the focus.
+  useEffect(() => (isPending ? returnFocus : undefined), [isPending])
   const onlyFields = refusal !== null && fieldsOf(refusal).length > 0 && unplaced.length === 0
   const submit = form.onSubmit(
     (values) => onSubmit(values),
@@ -55,9 +58,9 @@ export function Form<Values, Sent>(props: FormProps<Values, Sent>) {
     },
   )
   return (
-    <FormPending value={mutation.isPending}>
+    <FormPending value={isPending}>
       <form noValidate className={classes.form} onSubmit={submit}>
-        {refusal && !mutation.isPending ? (
+        {refusal && !isPending ? (
           <RefusalBanner
             refusal={refusal}
             text={onlyFields ? t('form.checkFields') : undefined}

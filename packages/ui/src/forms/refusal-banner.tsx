@@ -20,17 +20,17 @@ export type RefusalBannerProps = {
 export function RefusalBanner({ refusal, text, more = [], onLoadNewest }: RefusalBannerProps) {
   const { t } = useTranslation()
   const words = useRefusalText()
+  const banner = useRef<HTMLDivElement>(null)
+  // Of a long form, what was sent from its end may have been refused far above.
+  useEffect(() => {
+    banner.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
   const conflict = refusal.code === 'VERSION_CONFLICT'
   const unexpected = refusal.code === 'INTERNAL' || refusal.code === 'UNEXPECTED'
-  const banner = useRef<HTMLDivElement>(null)
-  // A button is disabled while it waits, and loses the focus by it: one goes on from where one was.
-  useEffect(() => {
-    if (document.activeElement !== document.body) return
-    banner.current?.closest('form')?.querySelector<HTMLElement>('[type="submit"]')?.focus()
-  }, [])
   return (
     <Alert
       ref={banner}
+      className={classes.banner ?? ''}
       role="alert"
       color="red"
       icon={<IconAlertCircle size={18} aria-hidden />}

@@ -1,6 +1,7 @@
 import type { UseFormReturnType } from '@mantine/form'
 import { useState } from 'react'
 import { useNotifyRefusal } from '../query/use-notify-refusal.ts'
+import { returnFocus } from '../theme/return-focus.ts'
 import { type Clash, mergeNewest } from './merge-newest.ts'
 
 type Options<Row extends { version: number }, Values extends Record<string, unknown>> = {
@@ -51,6 +52,7 @@ export function useNewest<Row extends { version: number }, Values extends Record
         begin(newest, merged.values)
         setClashes(merged.clashes)
         reset()
+        returnFocus()
       } catch (error) {
         onError(error)
       }

@@ -1,5 +1,6 @@
 import { type CSSVariablesResolver, createTheme } from '@mantine/core'
 import { dark, gray, ink, surfaces, tones } from './colors.ts'
+import { returnFocus } from './return-focus.ts'
 
 /** Latin faces of the system first; the Chinese or Japanese face follows the page's language (`tokens.css`). */
 const fontFamily =
@@ -34,7 +35,7 @@ export const theme = createTheme({
     Button: { defaultProps: { size: 'sm' } },
     Checkbox: { defaultProps: { radius: 'xs', size: 'xs' } },
     Modal: {
-      defaultProps: { centered: true, padding: 'lg' },
+      defaultProps: { centered: true, padding: 'lg', onExitTransitionEnd: returnFocus },
       styles: { title: { fontSize: '1.0625rem', fontWeight: 600, lineHeight: 1.4 } },
     },
     Popover: { defaultProps: { shadow: 'md' } },

@@ -1,5 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { MomentText, notify, useNotifyRefusal } from '@leasehold/ui'
+import { MomentText, notify, returnFocus, useNotifyRefusal } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { IconArchive } from '@tabler/icons-react'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
@@ -20,6 +20,7 @@ export function ArchivedDepartments({ departments }: { departments: readonly Dep
         const name = departments.find((each) => each.id === id)?.name ?? ''
         await notify({ message: t('restore.done', { name }) })
         await queryClient.invalidateQueries(trpc.departments.pathFilter())
+        returnFocus()
       },
     }),
   )

@@ -41,6 +41,7 @@ export function StoreFields({
         description={t('form.nameHint')}
         maxLength={100}
         withAsterisk
+        data-autofocus
         {...name}
       />
       <TextInput

@@ -1,5 +1,5 @@
 import { useTranslation } from '@leasehold/i18n/react'
-import { ConfirmDialog, notify, Section, useNotifyRefusal } from '@leasehold/ui'
+import { ConfirmDialog, notify, returnFocus, Section, useNotifyRefusal } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
@@ -10,12 +10,23 @@ import type { Store } from './stores.ts'
 /** Takes a store out of use and into use again. */
 export function StoreUse({ store }: { store: Store }) {
   const { t } = useTranslation('stores')
+  const [archiving, setArchiving] = useState(false)
+  const restore = useRestore(store)
+  const { id, version, archivedAt } = store
   return (
     <Section title={t('use')}>
       <div className={classes.deed}>
-        <p>{t(store.archivedAt ? 'restore.hint' : 'archive.hint')}</p>
-        {store.archivedAt ? <Restore store={store} /> : <Archive store={store} />}
+        <p>{t(archivedAt ? 'restore.hint' : 'archive.hint')}</p>
+        {/* One button for both, so that it keeps the focus. */}
+        <Button
+          variant="default"
+          loading={restore.isPending}
+          onClick={() => (archivedAt ? restore.mutate({ id, version }) : setArchiving(true))}
+        >
+          {t(archivedAt ? 'restore.action' : 'archive.action')}
+        </Button>
       </div>
+      <ArchiveDialog store={store} opened={archiving} onClose={() => setArchiving(false)} />
     </Section>
   )
 }
@@ -31,58 +42,49 @@ function useRefresh() {
   }
 }
 
-function Archive({ store }: { store: Store }) {
+type ArchiveDialogProps = { store: Store; opened: boolean; onClose: () => void }
+
+function ArchiveDialog({ store, opened, onClose }: ArchiveDialogProps) {
   const { t } = useTranslation('stores')
   const trpc = useTRPC()
   const refresh = useRefresh()
-  const [opened, setOpened] = useState(false)
   const { id, version, name } = store
   const archive = useMutation(
     trpc.stores.archive.mutationOptions({
       onSuccess: async () => {
-        setOpened(false)
+        onClose()
         await notify({ message: t('archive.done', { name }) })
         await refresh()
       },
     }),
   )
   return (
-    <>
-      <Button variant="default" onClick={() => setOpened(true)}>
-        {t('archive.action')}
-      </Button>
-      <ConfirmDialog
-        opened={opened}
-        onClose={() => setOpened(false)}
-        title={t('archive.title', { name })}
-        confirmLabel={t('archive.action')}
-        mutation={archive}
-        onConfirm={() => archive.mutate({ id, version })}
-      >
-        {t('archive.text')}
-      </ConfirmDialog>
-    </>
+    <ConfirmDialog
+      opened={opened}
+      onClose={onClose}
+      title={t('archive.title', { name })}
+      confirmLabel={t('archive.action')}
+      mutation={archive}
+      onConfirm={() => archive.mutate({ id, version })}
+    >
+      {t('archive.text')}
+    </ConfirmDialog>
   )
 }
 
-function Restore({ store }: { store: Store }) {
+function useRestore({ name }: Store) {
   const { t } = useTranslation('stores')
   const trpc = useTRPC()
   const refresh = useRefresh()
   const onError = useNotifyRefusal()
-  const { id, version, name } = store
-  const restore = useMutation(
+  return useMutation(
     trpc.stores.restore.mutationOptions({
       onError,
       onSuccess: async () => {
         await notify({ message: t('restore.done', { name }) })
         await refresh()
       },
+      onSettled: returnFocus,
     }),
-  )
-  return (
-    <Button variant="default" loading={restore.isPending} onClick={() => restore.mutate({ id, version })}>
-      {t('restore.action')}
-    </Button>
   )
 }
