@@ -42,7 +42,7 @@ export function AppShell({ suffix, home, nav, header, banner, account, children 
     main.current?.focus({ preventScroll: true })
   }, [pathname])
   const brand = (
-    <Link {...home} className={classes.home}>
+    <Link {...home} activeOptions={{ exact: true }} className={classes.home}>
       <Brand suffix={suffix} />
     </Link>
   )

@@ -1,8 +1,8 @@
 import { useTranslation } from '@leasehold/i18n/react'
 import { VisuallyHidden } from '@mantine/core'
 import { IconLock } from '@tabler/icons-react'
-import { Link, type LinkProps } from '@tanstack/react-router'
-import { type ComponentType, type ReactNode, useId } from 'react'
+import { Link, type LinkProps, useLocation } from '@tanstack/react-router'
+import { type ComponentType, type ReactNode, useEffect, useId, useRef } from 'react'
 import classes from './shell.module.css'
 
 export type NavItem = {
@@ -22,8 +22,15 @@ type NavProps = { groups: readonly NavGroup[]; head?: ReactNode; onNavigate?: ()
 /** The main navigation under `head`, the brand. */
 export function Nav({ groups, head, onNavigate }: NavProps) {
   const { t } = useTranslation()
+  const { pathname } = useLocation()
+  const nav = useRef<HTMLElement>(null)
+  // With many modules the page one is on may lie below what is in sight.
+  useEffect(() => {
+    const current = pathname && nav.current?.querySelector('li [aria-current="page"]')
+    if (current) current.scrollIntoView({ block: 'nearest' })
+  }, [pathname])
   return (
-    <nav aria-label={t('shell.mainNavigation')}>
+    <nav ref={nav} aria-label={t('shell.mainNavigation')}>
       {head ? <div className={classes.sideHead}>{head}</div> : null}
       <div className={classes.nav}>
         {groups

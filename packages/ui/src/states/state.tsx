@@ -26,7 +26,7 @@ export function State({ icon, tone = 'neutral', title, text, action, page = fals
       <div className={classes.icon} data-tone={tone} aria-hidden>
         {icon}
       </div>
-      <Title order={page ? 1 : 2} size="h2">
+      <Title order={page ? 1 : 2} size="h2" className={classes.title ?? ''}>
         {title}
       </Title>
       {text ? <div className={classes.text}>{text}</div> : null}

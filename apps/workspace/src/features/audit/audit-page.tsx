@@ -33,11 +33,12 @@ export function AuditPage() {
   const columns: Column<Entry>[] = [
     { key: 'what', header: t('list.what'), cell: ({ action }) => words.action(action) },
     { key: 'about', header: t('list.about'), cell: ({ subject }) => subject ?? '–' },
-    { key: 'who', header: t('list.who'), cell: (entry) => <ActorName entry={entry} /> },
+    { key: 'who', header: t('list.who'), cell: (entry) => <ActorName entry={entry} />, width: '12rem' },
     {
       key: 'when',
       header: t('list.when'),
       cell: ({ occurredAt }) => <MomentText value={occurredAt} as="second" />,
+      width: '14rem',
     },
   ]
   const options = (values: readonly string[], name: (value: string) => string) =>

@@ -118,7 +118,7 @@ export default {
   },
   conflict: {
     title: 'Someone else changed this meanwhile',
-    text: 'Your entries are still here and nothing was saved. Load the newest version, then make your change again.',
+    text: 'Nothing was saved yet. Load the newest version: what you entered is kept, and you can save it again.',
     load: 'Load the newest version',
     loaded: 'The newest version is loaded. What you entered is kept; save again.',
     both: 'You both changed {{label}}: it is now “{{value}}”. Saving replaces it with yours.',
