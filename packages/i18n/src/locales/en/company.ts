@@ -52,7 +52,7 @@ export default {
     modules: 'Modules',
     modulesOpen: '{{open}} of {{all}} in your plan',
     activity: 'Recent activity',
-    allActivity: 'Whole audit log',
+    allActivity: 'Full audit log',
     noActivity: 'Nothing has happened yet.',
   },
   plan: {
@@ -131,7 +131,7 @@ export default {
     notSaid: 'Not specified',
     regional: 'Time, money and language',
     timeZone: 'Time zone',
-    timeZoneHint: 'Days and times are shown in it. It is now {{time}} there.',
+    timeZoneHint: 'Dates and times are shown in this time zone. It is now {{time}} there.',
     currency: 'Currency',
     locale: 'Language',
     localeHint: 'For mail to people who have no account yet. Everyone chooses their own for the pages.',

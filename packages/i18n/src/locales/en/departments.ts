@@ -1,6 +1,6 @@
 export default {
   title: 'Departments',
-  description: 'Departments say where people belong. They give no rights.',
+  description: 'Departments show where people belong. They do not change what anyone may do.',
   tree: 'Department tree',
   members_one: '{{count}} member',
   members_other: '{{count}} members',

@@ -120,6 +120,6 @@ export default {
     customers:
       'Your plan includes {{limit}} customers and all places are taken. Delete some, or ask {{people}} for a larger plan.',
     customersOwn:
-      'Your plan includes {{limit}} customers and all places are taken. Delete some, or ask your provider for a larger plan.',
+      'Your plan includes {{limit}} customers and all places are taken. Delete some, or choose a larger plan under Billing.',
   },
 } as const

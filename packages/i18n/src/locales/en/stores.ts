@@ -5,7 +5,7 @@ export default {
   usedOpen_other: '{{count}} stores in use',
   full: 'All {{limit}} stores of your plan are in use. Archive one, or ask {{people}} for a larger plan.',
   fullOwn:
-    'All {{limit}} stores of your plan are in use. Archive one, or ask your provider for a larger plan.',
+    'All {{limit}} stores of your plan are in use. Archive one, or choose a larger plan under Billing.',
   limited: 'You see the stores you look after.',
   list: {
     search: 'Search name, code or address',
@@ -21,7 +21,7 @@ export default {
   status: { open: 'Open', archived: 'Archived' },
   form: {
     nameHint: 'What people call it, such as “Harbour Road”.',
-    codeHint: 'A short code, such as S01. Used once in the company.',
+    codeHint: 'A short code, such as S01. No two stores share one.',
     codeFormat: 'Letters and digits, with . _ - between them, and no spaces.',
   },
   create: { action: 'New store', title: 'New store', submit: 'Create store', done: '{{name}} was created' },
@@ -32,13 +32,13 @@ export default {
   archive: {
     action: 'Archive',
     title: 'Archive {{name}}?',
-    text: 'It frees a place in your plan and can no longer be chosen. Nothing is deleted, and you can restore it. Whoever is limited to it and to other stores keeps the others.',
-    hint: 'Takes the store out of use. Nothing is deleted.',
+    text: 'This frees a place in your plan, and the store can no longer be chosen. Nothing is deleted, and you can restore it. People who also look after other stores keep those.',
+    hint: 'Archiving takes the store out of use. Nothing is deleted.',
     done: '{{name}} was archived',
   },
   restore: {
     action: 'Restore',
-    hint: 'Takes the store into use again. It counts in your plan.',
+    hint: 'Restoring puts the store into use again. It takes up a place in your plan.',
     done: '{{name}} was restored',
   },
 } as const

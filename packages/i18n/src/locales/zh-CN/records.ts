@@ -118,6 +118,6 @@ export default {
   },
   full: {
     customers: '套餐包含的 {{limit}} 个客户名额已用完。请删除部分客户，或联系{{people}}升级套餐。',
-    customersOwn: '套餐包含的 {{limit}} 个客户名额已用完。请删除部分客户，或联系服务商升级套餐。',
+    customersOwn: '套餐包含的 {{limit}} 个客户名额已用完。请删除部分客户，或在“账单”中升级套餐。',
   },
 } as const

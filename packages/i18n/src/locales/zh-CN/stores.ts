@@ -6,7 +6,7 @@ export default {
   used: '已使用 {{used}} / {{limit}} 家门店',
   usedOpen_other: '已使用 {{count}} 家门店',
   full: '套餐内的 {{limit}} 家门店已全部使用。请归档一家门店，或联系{{people}}升级套餐。',
-  fullOwn: '套餐内的 {{limit}} 家门店已全部使用。请归档一家门店，或联系服务提供方升级套餐。',
+  fullOwn: '套餐内的 {{limit}} 家门店已全部使用。请归档一家门店，或在“账单”中升级套餐。',
   limited: '此处显示您负责的门店。',
   list: {
     search: '搜索名称、编号或地址',
