@@ -103,6 +103,19 @@ describe('company settings', () => {
     expect(await other.company.settings()).toMatchObject({ name: 'Mine', shortName: 'M', taxNumber: 'TX-1' })
   })
 
+  test('are kept in the form while the server cannot be reached', async () => {
+    const { visit } = await company(site)
+    const page = await visit('/settings')
+    await page.getByLabel('Short name').fill('Kept')
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await page.getByRole('alert').getByText('The server cannot be reached').waitFor()
+    expect(await page.getByLabel('Short name').inputValue()).toBe('Kept')
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Save changes' }).click()
+    await page.getByText('Changes saved').waitFor()
+  })
+
   test('are not there for those who may not change them', async () => {
     const { tenant } = await addCompany(site.product)
     const user = await addUser(site.product)

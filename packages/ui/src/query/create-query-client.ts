@@ -17,7 +17,8 @@ export function createQueryClient(onSignedOut: () => void): QueryClient {
         staleTime: 10_000,
         retry: (failures, error) => failures < 2 && readRefusal(error).code === 'NETWORK',
       },
-      mutations: { retry: false },
+      // Without a network a change is refused at once, in place of waiting unseen and being made much later.
+      mutations: { retry: false, networkMode: 'always' },
     },
   })
 }
