@@ -63,8 +63,11 @@ function ConfirmForm(props: ConfirmDialogProps) {
     (reason !== 'required' || given.trim() !== '')
   const refusal = mutation.error && !mutation.isPending ? readRefusal(mutation.error) : null
   const atReason = reason && refusal ? fieldsOf(refusal).find(({ path }) => path === 'reason') : undefined
-  // A button that waits is disabled and loses the focus.
-  useEffect(() => (mutation.isPending ? returnFocus : undefined), [mutation.isPending])
+  const isRefused = refusal !== null
+  // A button that waits is disabled and loses the focus; a dialog that is done with gives it back as it closes.
+  useEffect(() => {
+    if (isRefused) returnFocus()
+  }, [isRefused])
   const submit = (event: SubmitEvent) => {
     event.preventDefault()
     if (ready && !mutation.isPending) onConfirm(given.trim())
