@@ -144,6 +144,9 @@ test('who may only read is shown nothing to change', async () => {
   await heading(page, user.displayName).waitFor()
   expect(await page.getByRole('main').getByRole('button').count()).toBe(0)
   expect(await page.getByRole('link', { name: 'System' }).count()).toBe(0)
+  const support = await openConsole(site, '/companies/new', 'support')
+  await heading(support, 'You do not have access to this').waitFor()
+  expect(await support.getByRole('textbox').count()).toBe(0)
 })
 
 test('the start page names what waits and what is new', async () => {

@@ -4,6 +4,7 @@ import { Button } from '@mantine/core'
 import { skipToken, useQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions, useLocation } from '@tanstack/react-router'
 import { useState } from 'react'
+import { onlyFor } from '../../lib/only-for.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import type { BulkChange, BulkSelection } from './bulk.ts'
 import { BulkPreviewSections } from './bulk-preview.tsx'
@@ -12,7 +13,9 @@ import { ChangeForm } from './change-form.tsx'
 const route = getRouteApi('/_signed-in/bulk/new')
 
 /** Which change is made of which companies: what it would do is shown before it is started. */
-export function NewBulkPage() {
+export const NewBulkPage = onlyFor('entitlements:manage', NewBulk)
+
+function NewBulk() {
   const { t } = useTranslation('bulk', 'tenants')
   const { query, plan, state, activation, industry, region } = route.useSearch()
   const chosen = useLocation({ select: (location) => location.state.companies })

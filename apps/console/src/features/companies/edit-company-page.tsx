@@ -6,6 +6,7 @@ import { IconInfoCircle } from '@tabler/icons-react'
 import { useMutation, useQueryClient, useSuspenseQuery } from '@tanstack/react-query'
 import { getRouteApi, Link, linkOptions, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
+import { onlyFor } from '../../lib/only-for.tsx'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './companies.module.css'
 import type { Company } from './companies.ts'
@@ -16,7 +17,9 @@ import { useRefreshCompanies } from './use-refresh-companies.ts'
 
 const route = getRouteApi('/_signed-in/companies/$tenantId_/edit')
 
-export function EditCompanyPage() {
+export const EditCompanyPage = onlyFor('tenants:manage', LoadedCompany)
+
+function LoadedCompany() {
   const { tenantId } = route.useParams()
   const trpc = useTRPC()
   const { data } = useSuspenseQuery(trpc.tenants.get.queryOptions({ tenantId }))

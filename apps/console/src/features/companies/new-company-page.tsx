@@ -7,6 +7,7 @@ import { useMutation } from '@tanstack/react-query'
 import { Link, linkOptions, useNavigate } from '@tanstack/react-router'
 import { useState } from 'react'
 import { newIdempotencyKey } from '../../lib/idempotency-key.ts'
+import { onlyFor } from '../../lib/only-for.tsx'
 import { usePlans } from '../../lib/plans.ts'
 import { useTRPC } from '../../lib/trpc.ts'
 import { CompanyFields, useCompanyChecks } from './company-fields.tsx'
@@ -17,7 +18,9 @@ import { useRefreshCompanies } from './use-refresh-companies.ts'
 type Values = CompanyValues & ContractValues
 
 /** Makes a company; then staff send its onboarding link. */
-export function NewCompanyPage() {
+export const NewCompanyPage = onlyFor('tenants:manage', NewCompany)
+
+function NewCompany() {
   const { t } = useTranslation('tenants')
   const trpc = useTRPC()
   const navigate = useNavigate()

@@ -11,6 +11,7 @@ export default {
   enabled: 'Enabled',
   disabled: 'Disabled',
   never: 'never',
+  mayNot: 'Your role does not include this. A super admin can say who may.',
   empty: { title: 'No admins', text: 'Create one on the command line of the server.' },
   roles: {
     super_admin: 'Super admin',

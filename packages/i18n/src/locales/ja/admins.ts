@@ -14,6 +14,7 @@ export default {
   enabled: '有効',
   disabled: '無効',
   never: 'なし',
+  mayNot: 'あなたの役割では利用できません。利用できる担当者は最高管理者にお尋ねください。',
   empty: { title: '管理者がいません', text: 'サーバーのコマンドラインで作成してください。' },
   roles: {
     super_admin: '最高管理者',

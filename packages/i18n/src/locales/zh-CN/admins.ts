@@ -14,6 +14,7 @@ export default {
   enabled: '已启用',
   disabled: '已停用',
   never: '从未',
+  mayNot: '您的角色没有此权限。可向超级管理员询问由谁操作。',
   empty: { title: '没有管理员', text: '请在服务器命令行中创建。' },
   roles: {
     super_admin: '超级管理员',
