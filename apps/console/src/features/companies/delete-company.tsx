@@ -6,37 +6,30 @@ import { useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
 import classes from './companies.module.css'
 import type { Company } from './companies.ts'
-import { useRefreshCompanies } from './use-refresh-companies.ts'
+import { useCompanyDialog } from './use-company-dialog.ts'
 
 /** Takes a company away, after its code was typed and a reason given. */
 export function DeleteCompany({ company }: { company: Company }) {
   const { t } = useTranslation('tenants')
   const trpc = useTRPC()
-  const refresh = useRefreshCompanies()
-  const [opened, setOpened] = useState(false)
-  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
-  const close = () => {
-    setOpened(false)
-    void refresh()
-  }
+  const dialog = useCompanyDialog()
   const [force, setForce] = useState(false)
   const { id: tenantId, name, code, may } = company
   const remove = useMutation(
     trpc.tenants.delete.mutationOptions({
       onSuccess: async () => {
-        setOpened(false)
-        await Promise.all([refresh(), notify({ message: t('delete.done', { name }) })])
+        await Promise.all([dialog.close(), notify({ message: t('delete.done', { name }) })])
       },
     }),
   )
   return (
     <>
-      <Button variant="light" color="red" onClick={() => setOpened(true)}>
+      <Button variant="light" color="red" onClick={dialog.open}>
         {t('delete.action')}
       </Button>
       <ConfirmDialog
-        opened={opened}
-        onClose={close}
+        opened={dialog.opened}
+        onClose={dialog.close}
         title={t('delete.title', { name })}
         confirmLabel={t('delete.action')}
         danger
@@ -65,27 +58,20 @@ export function DeleteCompany({ company }: { company: Company }) {
 export function RestoreCompany({ company: { id: tenantId, name } }: { company: Company }) {
   const { t } = useTranslation('tenants')
   const trpc = useTRPC()
-  const refresh = useRefreshCompanies()
-  const [opened, setOpened] = useState(false)
-  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
-  const close = () => {
-    setOpened(false)
-    void refresh()
-  }
+  const dialog = useCompanyDialog()
   const restore = useMutation(
     trpc.tenants.restore.mutationOptions({
       onSuccess: async () => {
-        setOpened(false)
-        await Promise.all([refresh(), notify({ message: t('restore.done', { name }) })])
+        await Promise.all([dialog.close(), notify({ message: t('restore.done', { name }) })])
       },
     }),
   )
   return (
     <>
-      <Button onClick={() => setOpened(true)}>{t('restore.action')}</Button>
+      <Button onClick={dialog.open}>{t('restore.action')}</Button>
       <ConfirmDialog
-        opened={opened}
-        onClose={close}
+        opened={dialog.opened}
+        onClose={dialog.close}
         title={t('restore.title', { name })}
         confirmLabel={t('restore.action')}
         reason="optional"

@@ -2,10 +2,9 @@ import { useTranslation } from '@leasehold/i18n/react'
 import { ConfirmDialog, notify } from '@leasehold/ui'
 import { Button } from '@mantine/core'
 import { useMutation } from '@tanstack/react-query'
-import { useState } from 'react'
 import { useTRPC } from '../../lib/trpc.ts'
 import type { Company } from './companies.ts'
-import { useRefreshCompanies } from './use-refresh-companies.ts'
+import { useCompanyDialog } from './use-company-dialog.ts'
 
 /** `version` is the contract's. */
 type Props = { company: Pick<Company, 'id' | 'name'>; version: number }
@@ -14,29 +13,22 @@ type Props = { company: Pick<Company, 'id' | 'name'>; version: number }
 export function SuspendCompany({ company: { id: tenantId, name }, version }: Props) {
   const { t } = useTranslation('tenants')
   const trpc = useTRPC()
-  const refresh = useRefreshCompanies()
-  const [opened, setOpened] = useState(false)
-  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
-  const close = () => {
-    setOpened(false)
-    void refresh()
-  }
+  const dialog = useCompanyDialog()
   const suspend = useMutation(
     trpc.tenants.suspend.mutationOptions({
       onSuccess: async () => {
-        setOpened(false)
-        await Promise.all([refresh(), notify({ message: t('suspend.done', { name }) })])
+        await Promise.all([dialog.close(), notify({ message: t('suspend.done', { name }) })])
       },
     }),
   )
   return (
     <>
-      <Button variant="default" onClick={() => setOpened(true)}>
+      <Button variant="default" onClick={dialog.open}>
         {t('suspend.action')}
       </Button>
       <ConfirmDialog
-        opened={opened}
-        onClose={close}
+        opened={dialog.opened}
+        onClose={dialog.close}
         title={t('suspend.title', { name })}
         confirmLabel={t('suspend.action')}
         danger
@@ -54,29 +46,22 @@ export function SuspendCompany({ company: { id: tenantId, name }, version }: Pro
 export function ResumeCompany({ company: { id: tenantId, name }, version }: Props) {
   const { t } = useTranslation('tenants')
   const trpc = useTRPC()
-  const refresh = useRefreshCompanies()
-  const [opened, setOpened] = useState(false)
-  // Not sooner: what somebody else did meanwhile takes the button away, and with it the dialog that says so.
-  const close = () => {
-    setOpened(false)
-    void refresh()
-  }
+  const dialog = useCompanyDialog()
   const resume = useMutation(
     trpc.tenants.resume.mutationOptions({
       onSuccess: async () => {
-        setOpened(false)
-        await Promise.all([refresh(), notify({ message: t('resume.done', { name }) })])
+        await Promise.all([dialog.close(), notify({ message: t('resume.done', { name }) })])
       },
     }),
   )
   return (
     <>
-      <Button variant="default" onClick={() => setOpened(true)}>
+      <Button variant="default" onClick={dialog.open}>
         {t('resume.action')}
       </Button>
       <ConfirmDialog
-        opened={opened}
-        onClose={close}
+        opened={dialog.opened}
+        onClose={dialog.close}
         title={t('resume.title', { name })}
         confirmLabel={t('resume.action')}
         mutation={resume}
