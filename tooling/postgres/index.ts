@@ -1,5 +1,4 @@
 import { mkdirSync, realpathSync } from 'node:fs'
-import { totalmem } from 'node:os'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { chooseAccount } from './account.ts'
@@ -64,9 +63,7 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
           unix_socket_directories: '',
           timezone: 'UTC',
           log_timezone: 'UTC',
-          ...(fsync
-            ? { shared_buffers: `${sharedBuffersMb()}MB` }
-            : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
+          ...(fsync ? {} : { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off' }),
           ...options.settings,
           [launcherSetting]: `${process.pid}`,
         },
@@ -80,15 +77,6 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       await wait(100)
     }
   }
-}
-
-/**
- * A quarter of the memory there is, as PostgreSQL's manual advises for a start, up to a gigabyte: it is taken as it is
- * filled. With the 128 MB that it has else, one wide search throws out what every other page is read from.
- */
-function sharedBuffersMb(): number {
-  const memory = Math.min(totalmem(), process.constrainedMemory() || Number.POSITIVE_INFINITY)
-  return Math.min(1024, Math.max(128, Math.floor(memory / 4 / 1_048_576)))
 }
 
 /** PostgreSQL compares paths as they are spelled: a symlink must not make one directory look like two. */
