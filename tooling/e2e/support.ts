@@ -140,6 +140,9 @@ const slightRules = (createRequire(import.meta.url)(findAxe())._audit.rules as R
 
 /** Fails when axe finds anything serious, or worse, on the page as it stands. */
 export async function expectAccessible(page: Page): Promise<void> {
+  // A dialog takes its name from its title, a moment after both are there.
+  const unnamed = page.locator('[role="dialog"]:not([aria-labelledby], [aria-label])')
+  await expect.poll(() => unnamed.count(), { interval: 20 }).toBe(0)
   // To send and start it again costs two thirds of what its rules then do.
   const isAlone = page.frames().length === 1
   const isThere = isAlone && (await page.evaluate(() => 'axe' in window))
