@@ -16,20 +16,6 @@ const codeOf = (n: string) => `'TEN-' || (
   select string_agg(substr('0123456789ABCDEFGHJKMNPQRSTVWXYZ', 1 + ((${n}) >> (5 * k) & 31), 1), '' order by k desc)
   from generate_series(0, 4) k)`
 
-/** A number that is as good as drawn by lot, and the same each time: the `k`th of a company. */
-const lotOf = (n: string, k: number) => `abs(hashint4(${n} + ${k * 100_000_007}) / 2)`
-const oneOf = (values: readonly string[], lot: string) =>
-  `(array['${values.join("','")}'])[1 + ${lot} % ${values.length}]`
-
-/** What companies call themselves after, and what they are. A word stands in any place, as it does in names. */
-const words =
-  'Harbour Maple Summit River Cedar Falcon Lotus Granite North Silver Garden Pacific Bright Crown Bridge Orchard'.split(
-    ' ',
-  )
-const trades = 'Trading Foods Works Clinic Motors Studio Textile'.split(' ')
-const nameOf = (n: string) =>
-  [oneOf(words, lotOf(n, 1)), oneOf(words, lotOf(n, 2)), oneOf(trades, lotOf(n, 3)), n].join(` || ' ' || `)
-
 const planOf = `(array['trial','basic','professional','enterprise'])[1 + n % 4]`
 const stateOf = `case when n % 50 = 0 then 'suspended' when n % 20 = 0 then 'past_due' else 'active' end`
 
@@ -55,8 +41,9 @@ export async function seedTenants(url: string, count: number): Promise<void> {
     insert into tenants (id, code, name, short_name, contact_person, contact_email, industry, region, activation,
       plan, subscription_state)
     select ${uuidOf('0190a000', 'n')}, ${codeOf('n')},
-      ${nameOf('n')}, 'C' || n, 'Contact ' || ${lotOf('n', 4)},
-      'contact' || ${lotOf('n', 4)} || '@company' || ${lotOf('n', 5)} || '.example',
+      (array['Harbour','Maple','Summit','River','Cedar','Falcon','Lotus','Granite'])[1 + n % 8] || ' ' ||
+      (array['Trading','Foods','Works','Clinic','Motors','Studio','Textile'])[1 + n % 7] || ' ' || n,
+      'C' || n, 'Contact ' || n, 'contact' || n || '@company' || n || '.example',
       (array['retail','food','manufacturing','wholesale','software','services'])[1 + n % 6],
       (array['cn','jp','sea','eu','na'])[1 + n % 5], 'active',
       ${planOf}, ${stateOf}
