@@ -14,10 +14,14 @@ export function serveHealth(app: FastifyInstance, database: Database, isStopping
 async function answersWithin(database: Database, timeoutMs: number): Promise<boolean> {
   const { promise: late, resolve } = Promise.withResolvers<boolean>()
   const timer = setTimeout(() => resolve(false), timeoutMs)
-  const answered = database.ping().then(
-    () => true,
-    () => false,
-  )
+  const ask = () => database.ping()
+  // A pool that nobody used while the database was away learns so from the first who asks, and connects for the second.
+  const answered = ask()
+    .catch(ask)
+    .then(
+      () => true,
+      () => false,
+    )
   const ready = await Promise.race([answered, late])
   clearTimeout(timer)
   return ready
